@@ -1,0 +1,54 @@
+import { z } from 'zod'
+
+/** What someone saved of a news page, as it reaches Khabar. */
+export type Capture = {
+  bytes: Uint8Array
+  mediaType: 'text/plain'
+  /** File name or the like, without folders; null where it has none. */
+  name: string | null
+  /** Where the page was; null where that is not known. Never fetched. */
+  url: string | null
+}
+
+export const captureInfoSchema = z
+  .object({
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    mediaType: z.string(),
+    bytes: z.int().min(0),
+    name: z.string().nullable(),
+    url: z.string().nullable(),
+    importedAt: z.iso.datetime(),
+    importer: z.string().meta({ description: 'Version of the rules that read it' }),
+  })
+  .meta({ id: 'Capture' })
+export type CaptureInfo = z.infer<typeof captureInfoSchema>
+
+export const lineRoleSchema = z
+  .enum([
+    'kicker',
+    'headline',
+    'date',
+    'author',
+    'image',
+    'caption',
+    'credit',
+    'dateline',
+    'lead',
+    'paragraph',
+    'heading',
+    'related',
+    'source',
+    'furniture',
+  ])
+  .meta({ id: 'LineRole' })
+export type LineRole = z.infer<typeof lineRoleSchema>
+
+export const ledgerLineSchema = z
+  .object({
+    line: z.int().min(1).meta({ description: 'Line of the capture, from 1' }),
+    role: lineRoleSchema,
+    rule: z.string().meta({ description: 'The rule that gave the role' }),
+    text: z.string().meta({ description: 'The line as captured' }),
+  })
+  .meta({ id: 'LedgerLine' })
+export type LedgerLine = z.infer<typeof ledgerLineSchema>

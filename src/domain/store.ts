@@ -1,0 +1,105 @@
+import type { ArticleDraft, Published } from './article.ts'
+import type { CaptureInfo, LedgerLine } from './capture.ts'
+import type { GazetteerEntry } from './gazetteer.ts'
+import type { ArticleKeys, LinkKeys } from './identity.ts'
+import type { TagEntry, TagType, TagWithMentions } from './tag.ts'
+
+/** A capture that was read and tagged, ready to be kept. */
+export type Draft = {
+  article: ArticleDraft
+  tags: TagWithMentions[]
+  ledger: LedgerLine[]
+  keys: ArticleKeys
+  /** SHA-256 of the folded headline alone: what the title of another article's related link is compared with. */
+  titleKey: string
+  links: LinkKeys[]
+  bytes: Uint8Array
+}
+
+export type SaveResult = { outcome: 'new' | 'revised' | 'unchanged'; id: string; revision: number }
+
+/** A JSON document as it is sent: the bytes of `{ "data": … }` and a strong ETag with its quotes. */
+export type StoredDocument = { etag: string; body: Uint8Array }
+
+/** One alternative of a tag filter. */
+export type TagTerm = { id: string; not: boolean }
+
+export type ArticleSort = '-published' | 'published' | 'relevance' | '-updated'
+
+export type ArticleQuery = {
+  /** Words that must all occur, in any spelling that folds alike; null for no search. */
+  q: string | null
+  /** All of these must hold; each holds when one of its terms does. */
+  tags: TagTerm[][]
+  language: string | null
+  publisher: string | null
+  /** Milliseconds since the epoch: published at or after `from` and before `before`; undated articles match neither. */
+  from: number | null
+  before: number | null
+  sort: ArticleSort
+  limit: number
+  /** From `Page.next` or `Page.prev` of the same query; `limit` may differ. */
+  cursor: string | null
+  countTotal: boolean
+  /** Which JSON to return for each article: the list item, or the whole article. */
+  shape: 'item' | 'article'
+}
+
+export type TagQuery = { type: TagType | null; q: string | null; limit: number; cursor: string | null }
+
+/** `total` is null where it was not asked for; `next` and `prev` are null at an end. */
+export type Page<T> = { items: T[]; total: number | null; next: string | null; prev: string | null }
+
+export type ArticleReference = { id: string; headline: string; published: Published | null }
+
+export type Revision = { revision: number; headline: string; published: Published | null; capture: CaptureInfo }
+
+export type Source = { bytes: Uint8Array; mediaType: string; name: string | null; sha256: string }
+
+export type ArchiveCounts = { articles: number; captures: number; tags: number }
+
+/** A fault that `checkArchive` found: which row of what, and what is wrong with it. */
+export type ArchiveFault = { what: string; id: string; reason: string }
+
+/**
+ * The archive. Each method is one unit of work: it happens whole or not at all. Methods that take an article's id throw
+ * KhabarError `not_found` where there is none and `withdrawn` where it was withdrawn; writes throw `storage_full` and
+ * `storage_unavailable` (read-only, locked for too long).
+ */
+export interface ArticleStore {
+  /** Keeps all drafts in one transaction. The same bytes change nothing; the same article gets a new revision. */
+  saveArticles(drafts: readonly Draft[], now: Date): Promise<SaveResult[]>
+  /** The article that the capture with this hash belongs to; null where the archive does not have these bytes. */
+  findCapture(sha256: string): Promise<SaveResult | null>
+  /** Hides an article (410) or brings it back; its captures are kept. */
+  withdrawArticle(id: string, withdrawn: boolean, now: Date): Promise<void>
+  /** Makes the gazetteer's entries known under their names, so that `listTags` finds them. Does nothing if it is current. */
+  saveTagNames(entries: readonly GazetteerEntry[]): Promise<void>
+
+  getArticleEtag(id: string): Promise<string>
+  getArticle(id: string): Promise<StoredDocument>
+  getTagMentions(id: string): Promise<TagWithMentions[]>
+  getLedger(id: string): Promise<LedgerLine[]>
+  /** The capture of the current revision (null) or of an earlier one, byte for byte. */
+  getSource(id: string, revision: number | null): Promise<Source>
+  /** Earlier captures of the article, newest first; the current one is not among them. */
+  listRevisions(id: string): Promise<Revision[]>
+  /** Articles whose related links resolve to this one. */
+  listIncoming(id: string): Promise<ArticleReference[]>
+
+  /** JSON texts of the articles, ready to be joined. @throws KhabarError 'invalid_cursor' */
+  listArticles(query: ArticleQuery): Promise<Page<string>>
+  /** Tags by number of articles, most first; `q` finds any spelling of any name. @throws KhabarError 'invalid_cursor' */
+  listTags(query: TagQuery): Promise<Page<TagEntry>>
+  getTag(id: string): Promise<TagEntry>
+
+  /** Changes whenever anything in the archive does, whichever process changed it. */
+  getGeneration(): Promise<string>
+  countArchive(): Promise<ArchiveCounts>
+  /** @throws KhabarError 'storage_unavailable' or 'storage_full' where nothing can be written now */
+  checkWritable(): Promise<void>
+  /** Recomputes every hash and checks the engine's own structures, index and documents. */
+  checkArchive(): AsyncIterable<ArchiveFault>
+  /** Releases the files. No other method may be called afterwards. */
+  close(): Promise<void>
+}

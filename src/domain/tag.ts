@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { actorKindSchema, tagIdSchema } from './gazetteer.ts'
+
+export const tagTypeSchema = z.enum(['country', 'actor', 'place']).meta({ id: 'TagType' })
+export type TagType = z.infer<typeof tagTypeSchema>
+
+/** The parts of an article that are searched for names. */
+export const tagFieldSchema = z
+  .enum(['headline', 'kicker', 'lead', 'body', 'heading', 'caption', 'dateline', 'related'])
+  .meta({ id: 'TagField' })
+export type TagField = z.infer<typeof tagFieldSchema>
+
+/** A tag that occurs in one of these is what the article is about; the other fields only surround it. */
+export const MATCHING_FIELDS: ReadonlySet<TagField> = new Set<TagField>(['headline', 'lead', 'body', 'heading'])
+
+export const labelSchema = z.object({ ar: z.string(), en: z.string() }).meta({ id: 'Label' })
+
+const country = z.string().nullable().meta({ description: 'ISO 3166-1 alpha-2, lower case; null where none is known' })
+
+/** What a tag is, apart from any article. */
+const tagCore = {
+  id: tagIdSchema,
+  type: tagTypeSchema,
+  label: labelSchema,
+  code: z.string().optional().meta({ description: 'Countries: ISO 3166-1 alpha-2, upper case' }),
+  kind: actorKindSchema.optional().meta({ description: 'Actors: what kind' }),
+  country: country.optional().meta({ description: 'Actors: the country it acts for. Places: the country it lies in' }),
+  wikidata: z.string().nullable().meta({ description: 'null where it was not checked' }),
+}
+
+export const tagSchema = z
+  .object({
+    ...tagCore,
+    in: z.array(tagFieldSchema).meta({ description: 'The fields that it occurs in' }),
+    mentions: z.int().min(1).meta({ description: 'How often it is mentioned' }),
+    score: z.number().min(0).max(1).meta({ description: 'How much the article is about it; orders the tags' }),
+  })
+  .meta({ id: 'Tag' })
+export type Tag = z.infer<typeof tagSchema>
+
+export const mentionSchema = z
+  .object({
+    field: tagFieldSchema,
+    section: z.int().min(1).optional(),
+    block: z.int().min(1).optional().meta({ description: 'Counts all blocks of the section, from 1' }),
+    related: z.int().min(1).optional().meta({ description: 'The number of the related link whose title it is in' }),
+    image: z.int().min(1).optional().meta({ description: 'The image whose caption it is in, from 1' }),
+    start: z.int().min(0).meta({ description: 'UTF-16 offset into the text as served' }),
+    end: z.int().min(1),
+    text: z.string(),
+    evidence: z
+      .enum(['name', 'demonym', 'capital', 'short-name', 'domestic-name'])
+      .meta({ description: 'What the mention rests on' }),
+  })
+  .meta({ id: 'Mention' })
+export type Mention = z.infer<typeof mentionSchema>
+
+export const taggedSchema = tagSchema.extend({ mentions: z.array(mentionSchema) }).meta({ id: 'TagWithMentions' })
+export type TagWithMentions = z.infer<typeof taggedSchema>
+
+export const tagEntrySchema = z
+  .object({
+    ...tagCore,
+    articles: z.int().min(0).meta({ description: 'How many articles a filter by this tag finds' }),
+  })
+  .meta({ id: 'TagEntry' })
+export type TagEntry = z.infer<typeof tagEntrySchema>
+
+/** The tag as the article lists it: the mentions counted. */
+export function countMentions(tag: TagWithMentions): Tag {
+  return { ...tag, mentions: tag.mentions.length }
+}
+
+/** Whether a filter by this tag finds the article; e.g. a related link about Iran does not make it about Iran. */
+export function isAbout(tag: Pick<Tag, 'in'>): boolean {
+  return tag.in.some((field) => MATCHING_FIELDS.has(field))
+}
