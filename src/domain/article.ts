@@ -104,7 +104,7 @@ export const articleSchema = z
     url: z.string().nullable(),
     authors: z.array(z.object({ name: z.string() }).meta({ id: 'Author' })),
     kicker: z.string().nullable().meta({ description: 'The short line above the headline' }),
-    headline: text,
+    headline: z.string().nullable().meta({ description: 'null where the capture has no line that could be one' }),
     published: publishedSchema.nullable(),
     updated: publishedSchema.nullable(),
     dateline: datelineSchema.nullable(),

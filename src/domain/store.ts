@@ -10,8 +10,8 @@ export type Draft = {
   tags: TagWithMentions[]
   ledger: LedgerLine[]
   keys: ArticleKeys
-  /** SHA-256 of the folded headline alone: what the title of another article's related link is compared with. */
-  titleKey: string
+  /** SHA-256 of the folded headline alone: what the title of another article's related link is compared with; null without a headline. */
+  titleKey: string | null
   links: LinkKeys[]
   bytes: Uint8Array
 }
@@ -50,9 +50,9 @@ export type TagQuery = { type: TagType | null; q: string | null; limit: number; 
 /** `total` is null where it was not asked for; `next` and `prev` are null at an end. */
 export type Page<T> = { items: T[]; total: number | null; next: string | null; prev: string | null }
 
-export type ArticleReference = { id: string; headline: string; published: Published | null }
+export type ArticleReference = { id: string; headline: string | null; published: Published | null }
 
-export type Revision = { revision: number; headline: string; published: Published | null; capture: CaptureInfo }
+export type Revision = { revision: number; headline: string | null; published: Published | null; capture: CaptureInfo }
 
 export type Source = { bytes: Uint8Array; mediaType: string; name: string | null; sha256: string }
 

@@ -1,0 +1,18 @@
+import type { ParsedArticle } from './article.ts'
+import type { Capture } from './capture.ts'
+import type { KhabarError } from './error.ts'
+import type { SaveResult } from './store.ts'
+
+/**
+ * What happens to a capture that reaches Khabar: it is read, tagged and kept. A capture with no article in it is
+ * refused with KhabarError `no_article` and a fault that says why (`empty`, `binary`, `not_utf8` or `furniture_only`)
+ * and at which line; one over the limit with `too_large`.
+ */
+export interface Ingest {
+  /** The article as it would be kept if it were new: its own id, revision 1, no related link resolved. Keeps nothing. */
+  preview(capture: Capture): Promise<ParsedArticle>
+  /** @throws KhabarError as above */
+  importCapture(capture: Capture): Promise<SaveResult>
+  /** Keeps all captures that hold an article in one transaction; a refused one is its error at its place in the answer. */
+  importCaptures(captures: readonly Capture[]): Promise<(SaveResult | KhabarError)[]>
+}

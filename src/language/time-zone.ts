@@ -1,0 +1,48 @@
+/** A wall-clock time: what a clock in some place shows. Months and days from 1. */
+export type WallTime = { year: number; month: number; day: number; hour: number; minute: number; second: number }
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Whether the runtime knows the IANA time zone. */
+export function isTimeZone(timeZone: string): boolean {
+  try {
+    formatterOf(timeZone)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The zone's offset from UTC in minutes at an instant (milliseconds since the epoch). @throws RangeError for an unknown zone */
+export function offsetAt(timeZone: string, instant: number): number {
+  const name = formatterOf(timeZone)
+    .formatToParts(instant)
+    .find((part) => part.type === 'timeZoneName')?.value
+  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)/.exec(name ?? '') ?? []
+  return sign === undefined ? 0 : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
+}
+
+/**
+ * The offset in minutes that clocks in the zone had when they showed `wall`, and whether they ever showed it: clocks
+ * that are put forward skip an hour (in Damascus, 2020-03-27 00:30). Of an hour shown twice it is the first.
+ */
+export function offsetOfWallTime(timeZone: string, wall: WallTime): { offset: number; exists: boolean } {
+  const asUtc = wallAsUtc(wall)
+  const candidates = [offsetAt(timeZone, asUtc - 86_400_000), offsetAt(timeZone, asUtc + 86_400_000)]
+  const fitting = candidates.find((offset) => offsetAt(timeZone, asUtc - offset * 60_000) === offset)
+  return { offset: fitting ?? (candidates[0] as number), exists: fitting !== undefined }
+}
+
+/** Milliseconds since the epoch, were the wall time one of UTC. */
+export function wallAsUtc({ year, month, day, hour, minute, second }: WallTime): number {
+  return Date.UTC(year, month - 1, day, hour, minute, second)
+}
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  let formatter = formatters.get(timeZone)
+  if (formatter === undefined) {
+    formatter = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
+    formatters.set(timeZone, formatter)
+  }
+  return formatter
+}
