@@ -1,0 +1,73 @@
+import { findDates, withoutDates } from '../../language/dates.ts'
+import { endsSentence, wordCount } from '../form.ts'
+import { claim, freeLines, isFree, type Line, type Page, type Region } from '../page.ts'
+import { AUTHOR_LABEL } from '../vocabulary.ts'
+
+const LONGEST = 120
+
+/**
+ * Finds the writers: a line between headline and body that says so ("By Jane Doe", "بقلم: …"), the name that shares
+ * the date's line ("By Ward Clark | 4:30 PM on …"), or, in scripts with capitals, a name of its own beside the date.
+ */
+export function findAuthors(
+  page: Page,
+  body: Region,
+  headline: Line | null,
+  dateLine: Line | null,
+): { name: string }[] {
+  const from = headline?.index ?? Math.max(0, body.start - 12)
+  const labelled = freeLines(page, from, body.start).find(
+    (line) => line.text.length <= LONGEST && isByline(line.folded),
+  )
+  if (labelled !== undefined) {
+    claim(page, labelled, 'author', 'author-label')
+    return namesIn(labelled)
+  }
+  if (dateLine !== null && isByline(dateLine.folded)) return namesIn(dateLine)
+  const beside = dateLine === null ? undefined : besideDate(page, dateLine)
+  if (beside === undefined) return []
+  claim(page, beside, 'author', 'name-beside-date')
+  return namesIn(beside)
+}
+
+function isByline(folded: string): boolean {
+  return AUTHOR_LABEL.test(folded) && !endsSentence(folded)
+}
+
+/** Two to four capitalised words that touch the date line. */
+function besideDate(page: Page, dateLine: Line): Line | undefined {
+  const above = dateLine.blankBefore ? undefined : page.lines[dateLine.index - 1]
+  const below = dateLine.blankAfter ? undefined : page.lines[dateLine.index + 1]
+  return [above, below].find((line) => line !== undefined && isFree(page, line) && isPersonName(line.text))
+}
+
+function isPersonName(text: string): boolean {
+  return /^\p{Lu}[\p{L}\p{M}'’.-]*(?:\s\p{Lu}[\p{L}\p{M}'’.-]*){1,3}$/u.test(text) && text.length <= 40
+}
+
+/** Commas and words for "and"; Arabic writes its own onto the next name, and some first names begin with it. */
+const BETWEEN_NAMES =
+  /\s*[,،;؛&|/•]\s*|\s(?:and|et|und|y|e|og|och|ve|و)\s|\sو(?!ليد|ايل|ائل|فاء|سام|سيم|داد|جدي|جيه|حيد|فيق|هيب|رد|ئام|صفي|لاء|ديع|ردة)/u
+
+function namesIn(line: Line): { name: string }[] {
+  const named = findDates(line.folded).length > 0 ? withoutDatePart(line.text) : line.text
+  return named
+    .replace(/^[\s|•–-]*[\p{L}\p{M}]+(?:\s[bB]y)?\s?[:：]?\s?/u, (label) =>
+      AUTHOR_LABEL.test(`${label.toLowerCase().trim()} `) || isByline(line.folded) ? '' : label,
+    )
+    .split(BETWEEN_NAMES)
+    .map((name) => name.trim())
+    .filter((name) => wordCount(name) >= 2 && wordCount(name) <= 6 && !/\d/.test(name))
+    .map((name) => ({ name }))
+}
+
+/** The parts of a line, between bars and bullets, that hold no date. */
+function withoutDatePart(text: string): string {
+  return text
+    .split(/\s[|•–—-]\s/u)
+    .filter(
+      (part) =>
+        findDates(part.toLowerCase()).length === 0 && withoutDates(part.toLowerCase()).length > part.length * 0.8,
+    )
+    .join(' | ')
+}

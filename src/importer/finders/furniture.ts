@@ -1,0 +1,15 @@
+import { imageFileName } from '../form.ts'
+import { claim, freeLines, type Page } from '../page.ts'
+import { FURNITURE } from '../vocabulary.ts'
+
+/** Longer lines are never taken for furniture by their words alone. */
+const LONGEST = 200
+
+/** Claims the lines that are page furniture wherever they stand, e.g. "+A", "حجم الخط", "Copy link", "icon". */
+export function claimFurniture(page: Page): void {
+  for (const line of freeLines(page)) {
+    if (line.text.length > LONGEST || imageFileName(line.text) !== null) continue
+    if (FURNITURE.test(line.folded)) claim(page, line, 'furniture', 'known-furniture')
+    else if (!/[\p{L}\p{N}]/u.test(line.text)) claim(page, line, 'furniture', 'no-letters')
+  }
+}

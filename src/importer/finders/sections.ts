@@ -1,0 +1,126 @@
+import type { Block, Section } from '../../domain/article.ts'
+import { endsSentence, isListItem, isParagraphLike, lengthOf, opensQuote, withoutColon, wordCount } from '../form.ts'
+import { claim, freeLines, isFree, type Line, linesOf, type Page, type Region } from '../page.ts'
+import { CREDIT_LABEL, SPEECH_END } from '../vocabulary.ts'
+import type { FoundLink } from './related.ts'
+
+const LONGEST_HEADING = 100
+const LONGEST_HEADING_WITHOUT_BLANKS = 60
+
+/**
+ * Cuts the body into sections: claims each free line of it as heading, paragraph or furniture, and puts the links in
+ * their places. A bare line is a heading by its form and its neighbours: short, a line of its own with blank lines
+ * around it, text below it, no sentence's end, not repeated elsewhere.
+ */
+export function buildSections(page: Page, body: Region, links: FoundLink[]): Section[] {
+  const hasBlanks = page.lines.filter((line) => line.blankBefore).length >= page.lines.length / 8
+  for (const line of linesOf(page, body)) {
+    if (!isFree(page, line)) continue
+    if (isHeading(page, line, body, hasBlanks))
+      claim(page, line, 'heading', hasBlanks ? 'bare-line' : 'short-between-long')
+    else claimText(page, line)
+  }
+  return assemble(page, links)
+}
+
+/** Text right before the body's run or right behind it that is too short to have been counted to it. */
+export function widenBody(page: Page, body: Region, from: number): void {
+  const above = freeLines(page, from, body.start).findLast(() => true)
+  if (above !== undefined && isShortParagraph(above) && above.index === body.start - 1) body.start = above.index
+  for (let index = body.end + 1; index < page.lines.length; index++) {
+    const line = page.lines[index] as Line
+    if (page.claims.get(line)?.role === 'related') continue
+    if (!isFree(page, line) || !isShortParagraph(line) || !line.blankBefore) break
+    body.end = index
+  }
+}
+
+function isShortParagraph(line: Line): boolean {
+  return endsSentence(line.text) && wordCount(line.text) >= 4
+}
+
+/**
+ * A line between headline and body that says in a sentence what the article is about: a standfirst. It is text of the
+ * article, and so its first paragraph.
+ */
+export function claimStandfirst(page: Page, from: number, body: Region): Line[] {
+  const lines = freeLines(page, from, body.start).filter((line) => lengthOf(line) >= 45 && wordCount(line.text) >= 7)
+  for (const line of lines) claim(page, line, 'paragraph', 'standfirst')
+  return lines
+}
+
+function isHeading(page: Page, line: Line, body: Region, hasBlanks: boolean): boolean {
+  const below = nextText(page, line, body)
+  if (below === undefined || !isParagraphLike(below)) return false
+  if (lengthOf(line) > (hasBlanks ? LONGEST_HEADING : LONGEST_HEADING_WITHOUT_BLANKS) || wordCount(line.text) === 0)
+    return false
+  if (hasBlanks && !(line.blankBefore && line.blankAfter)) return false
+  if (/[.،,;؛…۔。]["'”’»)]*$/u.test(line.text) || isListItem(line.text) || isRepeated(page, line)) return false
+  if (CREDIT_LABEL.exec(line.folded)?.index === 0) return false
+  return !/[:：]$/u.test(line.text) || isHeadingWithColon(line, below)
+}
+
+/** "الموقف التركي:" is a heading; a line that ends in a verb of speech, or with a quotation below it, leads on to it. */
+function isHeadingWithColon(line: Line, below: Line): boolean {
+  return wordCount(line.text) <= 6 && !opensQuote(below.text) && !SPEECH_END.test(withoutColon(line.folded))
+}
+
+/** The next line of the body that is text: links and furniture may stand between a heading and it. */
+function nextText(page: Page, line: Line, body: Region): Line | undefined {
+  return page.lines.slice(line.index + 1, body.end + 1).find((other) => isFree(page, other))
+}
+
+function isRepeated(page: Page, line: Line): boolean {
+  return page.lines.some((other) => other !== line && other.folded === line.folded)
+}
+
+function claimText(page: Page, line: Line): void {
+  if (!endsSentence(line.text) && wordCount(line.text) <= 2 && !isListItem(line.text))
+    claim(page, line, 'furniture', 'stray-words-in-body')
+  else if (isRepeated(page, line) && !isParagraphLike(line)) claim(page, line, 'furniture', 'repeated-in-body')
+  else {
+    claim(page, line, 'paragraph', isParagraphLike(line) ? 'running-text' : 'short-text')
+    if (!isParagraphLike(line) && !endsSentence(line.text)) {
+      page.notes.push({
+        rule: 'short-text',
+        line: line.first,
+        reason: 'a short line without a sentence end was kept as a paragraph',
+      })
+    }
+  }
+}
+
+/** Sections and blocks in the order of their lines; the first paragraph becomes the lead. */
+function assemble(page: Page, links: FoundLink[]): Section[] {
+  const sections: Section[] = [{ number: 1, heading: null, blocks: [] }]
+  let hasLead = false
+  const started = () => sections.some(({ blocks, heading }) => blocks.length > 0 || heading !== null)
+  for (const line of page.lines) {
+    const role = page.claims.get(line)?.role
+    const section = sections.at(-1) as Section
+    const span: [number, number] = [line.first, line.last]
+    if (role === 'heading') {
+      const heading = withoutColon(line.text)
+      if (started()) sections.push({ number: sections.length + 1, heading, blocks: [] })
+      else section.heading = heading
+    } else if (role === 'paragraph') {
+      if (!hasLead) page.claims.set(line, { role: 'lead', rule: page.claims.get(line)?.rule ?? '' })
+      hasLead = true
+      section.blocks.push({ type: 'paragraph', text: line.text, lines: span })
+    } else if (role === 'related' && started()) {
+      section.blocks.push(...linkBlocks(links, line, span))
+    }
+  }
+  return sections
+}
+
+function linkBlocks(links: FoundLink[], line: Line, lines: [number, number]): Block[] {
+  const number = links.findIndex((link) => link.first === line.first) + 1
+  return number === 0 ? [] : [{ type: 'related', related: number, lines }]
+}
+
+/** The first paragraph of the article; null where it has none. */
+export function leadOf(sections: Section[]): string | null {
+  for (const block of sections.flatMap(({ blocks }) => blocks)) if (block.type === 'paragraph') return block.text
+  return null
+}

@@ -1,0 +1,46 @@
+import type { Line } from './page.ts'
+
+/**
+ * What the form of a line says, whatever its words mean. Lengths are in characters of alphabetic scripts; a character
+ * of Chinese, Japanese or Korean counts for two and a half.
+ */
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
+
+export function lengthOf(line: Line): number {
+  const dense = line.text.match(DENSE)?.length ?? 0
+  return line.text.length + Math.round(dense * 1.5)
+}
+
+export function wordCount(text: string): number {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu)?.length ?? 0
+}
+
+/** e.g. `… الأذربيجانية".` and `… بحسب وصفه` : a quote or a bracket may follow the point. */
+export function endsSentence(text: string): boolean {
+  return /[.!?؟。！？…۔।]["'”’»)\]」』]*$/u.test(text)
+}
+
+/** A line that reads as running text: 285 measured pages have few others this long, or this long with an end. */
+export function isParagraphLike(line: Line): boolean {
+  const length = lengthOf(line)
+  return length >= 110 || (length >= 60 && endsSentence(line.text))
+}
+
+/** A file name in place of an image, as text captures have it. */
+export function imageFileName(text: string): string | null {
+  return /^[^\s/\\]{1,200}\.(?:jpe?g|png|webp|gif|avif|bmp|svg)$/i.test(text) ? text : null
+}
+
+/** A line that begins like an item of a list: "- …", "• …", "* …", "1. …". */
+export function isListItem(text: string): boolean {
+  return /^(?:[-–—•*▪●◦·]|\d{1,2}[.)-])\s/u.test(text)
+}
+
+/** Without the mark that only leads on to what follows: "الموقف التركي:" → "الموقف التركي". */
+export function withoutColon(text: string): string {
+  return text.replace(/\s*[:：]$/u, '')
+}
+
+export function opensQuote(text: string): boolean {
+  return /^["'“”„«»‹「『—–-]/u.test(text)
+}

@@ -1,0 +1,86 @@
+import type { Note } from '../domain/article.ts'
+import type { LedgerLine, LineRole } from '../domain/capture.ts'
+import type { Lexicon } from '../domain/lexicon.ts'
+import { fold } from '../language/fold.ts'
+
+/** A non-blank line as the reader found it. */
+export type RawLine = { number: number; raw: string; blankBefore: boolean }
+
+/** One or more lines of the capture that are one line of text: several where the capture was wrapped. */
+export type Line = {
+  /** Position among the page's lines, from 0. */
+  index: number
+  /** Lines of the capture, from 1, inclusive. */
+  first: number
+  last: number
+  /** Served text: NFC, white space single. */
+  text: string
+  folded: string
+  blankBefore: boolean
+  blankAfter: boolean
+  raws: RawLine[]
+}
+
+export type Claim = { role: LineRole; rule: string }
+
+/** A capture on its way to an article: its lines, and what has become of each so far. */
+export type Page = {
+  lines: Line[]
+  claims: Map<Line, Claim>
+  notes: Note[]
+  lexicon: Lexicon
+}
+
+/** The run of lines that holds the article's text, by index, inclusive. */
+export type Region = { start: number; end: number }
+
+export function createPage(groups: RawLine[][], lexicon: Lexicon): Page {
+  const lines = groups.map((raws, index) => {
+    const [first, last] = [raws[0] as RawLine, raws.at(-1) as RawLine]
+    const text = servedText(raws.map(({ raw }) => raw).join(' '))
+    const blankAfter = groups[index + 1]?.[0]?.blankBefore ?? true
+    return {
+      ...{ index, first: first.number, last: last.number, text, folded: fold(text) },
+      ...{ blankBefore: index === 0 || first.blankBefore, blankAfter, raws },
+    }
+  })
+  return { lines, claims: new Map(), notes: [], lexicon }
+}
+
+/** NFC, white space of any kind folded to single spaces, control characters left out. */
+export function servedText(raw: string): string {
+  return raw
+    .normalize('NFC')
+    .replace(/[\s\u0085]+/gu, ' ')
+    .replace(/[\p{Cc}\uFEFF]/gu, '')
+    .trim()
+}
+
+/** Gives a line its role. Each line has one: a second claim is a fault of the pipeline. */
+export function claim(page: Page, line: Line, role: LineRole, rule: string): void {
+  const claimed = page.claims.get(line)
+  if (claimed !== undefined) throw new Error(`Line ${line.first} is ${claimed.role} by ${claimed.rule}, not ${role}`)
+  page.claims.set(line, { role, rule })
+}
+
+export function isFree(page: Page, line: Line): boolean {
+  return !page.claims.has(line)
+}
+
+export function freeLines(page: Page, from = 0, to = page.lines.length): Line[] {
+  return page.lines.slice(from, to).filter((line) => isFree(page, line))
+}
+
+/** The lines of a region, ends included. */
+export function linesOf(page: Page, { start, end }: Region): Line[] {
+  return page.lines.slice(start, end + 1)
+}
+
+/** What became of each non-blank line of the capture, in order. */
+export function ledgerOf(page: Page): LedgerLine[] {
+  return page.lines.flatMap((line) => {
+    const given = page.claims.get(line)
+    if (given === undefined) throw new Error(`Line ${line.first} has no role`)
+    return line.raws.map(({ number, raw }) => ({ line: number, ...given, text: raw }))
+  })
+}

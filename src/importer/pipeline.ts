@@ -1,0 +1,98 @@
+import type { ArticleDraft, RelatedLink, Section } from '../domain/article.ts'
+import type { Capture, LedgerLine } from '../domain/capture.ts'
+import type { Lexicon } from '../domain/lexicon.ts'
+import { detectLanguage } from '../language/detect.ts'
+import { findAuthors } from './finders/authors.ts'
+import { findBody } from './finders/body.ts'
+import { findDateline, findSource, isDateline } from './finders/dateline.ts'
+import { claimFurniture } from './finders/furniture.ts'
+import { findHeadline } from './finders/headline.ts'
+import { findImages } from './finders/images.ts'
+import { findKicker } from './finders/kicker.ts'
+import { findDateLine } from './finders/published-at.ts'
+import { type FoundLink, findRelated } from './finders/related.ts'
+import { buildSections, claimStandfirst, leadOf, widenBody } from './finders/sections.ts'
+import { hashOf } from './identity.ts'
+import { claim, createPage, freeLines, ledgerOf, type Page, type Region } from './page.ts'
+import { readText } from './readers/text.ts'
+import { joinWrapped } from './refiners/join-wrapped.ts'
+
+/** The version of the rules; kept with each article, so that a later one can be compared line by line. */
+export const IMPORTER_VERSION = '1'
+
+export type Imported = { article: ArticleDraft; ledger: LedgerLine[] }
+
+/**
+ * Reads a capture: its article, and what became of each line. Nothing is read, fetched or asked but the arguments.
+ * @throws KhabarError 'no_article' where the bytes are no text or no line of it reads as an article's
+ */
+export function readCapture(capture: Capture, context: { lexicon: Lexicon; now: Date }): Imported {
+  const page = createPage(joinWrapped(readText(capture.bytes)), context.lexicon)
+  const found = findParts(page)
+  return {
+    article: { ...found, url: capture.url, capture: describeCapture(capture, context.now), notes: page.notes },
+    ledger: ledgerOf(page),
+  }
+}
+
+/** The finders in their order; each claims its lines, and what is claimed is no longer looked at. */
+function findParts(page: Page): Omit<ArticleDraft, 'url' | 'capture' | 'notes'> {
+  // Known by their words alone, wherever they stand; so they come before anything that is told by its neighbours.
+  claimFurniture(page)
+  const links = findRelated(page)
+  // All else is placed relative to the body.
+  const body = findBody(page)
+  // The date before the headline, which stands near it; both before the short lines around them.
+  const { published, updated, line: dateLine } = findDateLine(page, body)
+  // Captions look like headlines, but a file name, an alternative text or a credit gives them away.
+  const images = findImages(page, body, (line) => isDateline(page, line))
+  const headline = findHeadline(page, body, dateLine)
+  const kicker = findKicker(page, headline)
+  const authors = findAuthors(page, body, headline, dateLine)
+  const top = Math.max(headline?.index ?? 0, dateLine !== null && dateLine.index < body.start ? dateLine.index : 0) + 1
+  widenBody(page, body, top)
+  const dateline = findSource(page, body, findDateline(page, body, headline))
+  // What is left between headline and body in whole sentences is text of the article.
+  claimStandfirst(page, headline === null ? body.start : headline.index + 1, body)
+  const sections = buildSections(page, body, links)
+  claimRest(page, body)
+  return {
+    ...detectLanguage(bodyText(sections)),
+    ...{ publisher: null, authors, kicker, headline: headline?.text ?? null, published, updated, dateline, images },
+    ...{ lead: leadOf(sections), sections, related: numberLinks(links, sections) },
+  }
+}
+
+/** What no rule knew stands outside the article. */
+function claimRest(page: Page, body: Region): void {
+  for (const line of freeLines(page))
+    claim(page, line, 'furniture', line.index < body.start ? 'above-body' : 'below-body')
+}
+
+function numberLinks(links: FoundLink[], sections: Section[]): RelatedLink[] {
+  return links.map(({ label, title, url }, index) => {
+    const number = index + 1
+    const section = sections.find(({ blocks }) =>
+      blocks.some((block) => block.type === 'related' && block.related === number),
+    )
+    return { number, label, title, url, article: null, section: section?.number ?? null }
+  })
+}
+
+function bodyText(sections: Section[]): string {
+  return sections
+    .flatMap(({ blocks }) => blocks.map((block) => (block.type === 'paragraph' ? block.text : '')))
+    .join('\n')
+}
+
+function describeCapture(capture: Capture, now: Date): ArticleDraft['capture'] {
+  return {
+    sha256: hashOf(capture.bytes),
+    mediaType: capture.mediaType,
+    bytes: capture.bytes.length,
+    name: capture.name,
+    url: capture.url,
+    importedAt: now.toISOString(),
+    importer: IMPORTER_VERSION,
+  }
+}
