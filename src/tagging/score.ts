@@ -1,0 +1,34 @@
+import type { Mention, TagField } from '../domain/tag.ts'
+
+/** How much one mention says that the article is about its tag, by where it stands. */
+const FIELD_WEIGHT: Record<TagField, number> = {
+  headline: 0.4,
+  lead: 0.25,
+  heading: 0.2,
+  body: 0.12,
+  kicker: 0.1,
+  caption: 0.05,
+  dateline: 0.05,
+  related: 0.03,
+}
+
+/** And by what it rests on. */
+const EVIDENCE_WEIGHT: Record<Mention['evidence'], number> = {
+  name: 1,
+  'domestic-name': 1,
+  'short-name': 0.9,
+  demonym: 0.6,
+  capital: 0.5,
+}
+
+/**
+ * 1 − Π (1 − field × evidence) over the mentions, to two places: one mention in the headline by name is 0.4, and each
+ * further one brings the score nearer to 1.
+ */
+export function scoreOf(mentions: readonly Mention[]): number {
+  const doubt = mentions.reduce(
+    (left, { field, evidence }) => left * (1 - FIELD_WEIGHT[field] * EVIDENCE_WEIGHT[evidence]),
+    1,
+  )
+  return Math.round((1 - doubt) * 100) / 100
+}
