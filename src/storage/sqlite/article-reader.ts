@@ -1,0 +1,67 @@
+import type { Database } from 'better-sqlite3'
+import { LRUCache } from 'lru-cache'
+import type { Published } from '../../domain/article.ts'
+import { KhabarError } from '../../domain/error.ts'
+import type { ArticleReference, StoredDocument } from '../../domain/store.ts'
+
+type Row = { number: number; revision: number; withdrawn: 0 | 1 }
+type ReferenceRow = Omit<ArticleReference, 'published'> & { published: string | null }
+
+/** What a kept document takes besides its body, roughly. */
+const OVERHEAD = 500
+
+/** Reads articles by id. Keeps documents, up to `cacheBytes` of them, while the archive's generation stays the same. */
+export function createArticleReader(db: Database, generation: () => string, cacheBytes: number) {
+  const selectRow = db.prepare<[string], Row>('SELECT number, revision, withdrawn FROM articles WHERE id = ?')
+  const selectDocument = db.prepare<[string], StoredDocument>(`
+    SELECT etag, body FROM articles JOIN documents ON article = number WHERE id = ? AND withdrawn = 0
+  `)
+  const selectMentions = db.prepare<[number], string>('SELECT mentions FROM documents WHERE article = ?').pluck()
+  const selectIncoming = db.prepare<[number], ReferenceRow>(`
+    SELECT id, json_extract(item, '$.headline') AS headline, json_extract(item, '$.published') AS published
+    FROM articles JOIN items ON items.article = number
+    WHERE number IN (SELECT article FROM links WHERE target = ?) AND withdrawn = 0
+    ORDER BY newest, id
+  `)
+  const kept = new LRUCache<string, StoredDocument>({
+    maxSize: cacheBytes,
+    sizeCalculation: ({ body }) => body.length + OVERHEAD,
+  })
+  let keptOf = ''
+
+  /** @throws KhabarError 'not_found' or 'withdrawn' */
+  function find(id: string): Row {
+    const row = selectRow.get(id)
+    if (row === undefined) throw new KhabarError('not_found', `No article "${id}"`)
+    if (row.withdrawn) throw new KhabarError('withdrawn', `The article "${id}" was withdrawn`)
+    return row
+  }
+
+  function readDocument(id: string): StoredDocument {
+    const document = selectDocument.get(id)
+    if (document !== undefined) {
+      kept.set(id, document)
+      return document
+    }
+    find(id)
+    throw new Error(`The article "${id}" has no document`)
+  }
+
+  return {
+    find,
+    document(id: string): StoredDocument {
+      const now = generation()
+      if (now !== keptOf) {
+        kept.clear()
+        keptOf = now
+      }
+      return kept.get(id) ?? readDocument(id)
+    },
+    mentions: (id: string) => JSON.parse(selectMentions.get(find(id).number) ?? '[]'),
+    incoming: (id: string) => selectIncoming.all(find(id).number).map(toReference),
+  }
+}
+
+function toReference({ published, ...row }: ReferenceRow): ArticleReference {
+  return { ...row, published: published === null ? null : (JSON.parse(published) as Published) }
+}

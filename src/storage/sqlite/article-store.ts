@@ -1,0 +1,100 @@
+import type { ArchiveFault, ArticleStore } from '../../domain/store.ts'
+import { refoldIndex } from './article-index.ts'
+import { createArticleReader } from './article-reader.ts'
+import { createCaptureReader } from './captures.ts'
+import { findFaults } from './check.ts'
+import { translateErrors } from './errors.ts'
+import { createArticleLists } from './list.ts'
+import type { Connections } from './open.ts'
+import { createSaving } from './save.ts'
+import { createTagNames, createTagReader } from './tags.ts'
+
+export type StoreOptions = {
+  /** How many bytes of documents are kept in memory. */
+  cacheBytes?: number
+}
+
+const DEFAULT_CACHE_BYTES = 64 * 1024 * 1024
+
+/** The archive in SQLite. Takes the connections over: `close` closes them. */
+export function createArticleStore({ file, writer, reader }: Connections, options: StoreOptions = {}): ArticleStore {
+  const attempt = <T>(work: () => T): T => translateErrors(file, work)
+  const transact = <T>(work: () => T): T => attempt(() => writer.transaction(work).immediate())
+
+  attempt(() => refoldIndex(writer, file))
+  const saving = createSaving(writer)
+  const saveNames = createTagNames(writer)
+  const selectGeneration = reader.prepare<[], string>('SELECT generation FROM archive').pluck()
+  const generation = () => selectGeneration.get() ?? ''
+  const articles = createArticleReader(reader, generation, options.cacheBytes ?? DEFAULT_CACHE_BYTES)
+  const captures = createCaptureReader(reader)
+  const listArticles = createArticleLists(reader, generation)
+  const tags = createTagReader(reader)
+  const setGeneration = writer.prepare('UPDATE archive SET generation = lower(hex(randomblob(12)))')
+  const tryProbe = writer.prepare('UPDATE archive SET probe = zeroblob(16384)')
+  const clearProbe = writer.prepare('UPDATE archive SET probe = NULL')
+  const countArchive = reader.prepare<[], { articles: number; captures: number }>(`
+    SELECT articles, captures FROM archive, terms WHERE terms.id = 'all'
+  `)
+
+  return {
+    saveArticles: async (drafts, now) =>
+      transact(() => {
+        const results = saving.save(drafts, now)
+        if (results.some(({ outcome }) => outcome !== 'unchanged')) setGeneration.run()
+        return results
+      }),
+    findCapture: async (sha256) => attempt(() => captures.find(sha256)),
+    withdrawArticle: async (id, withdrawn, now) =>
+      transact(() => {
+        if (saving.withdraw(id, withdrawn, now)) setGeneration.run()
+      }),
+    saveTagNames: async (entries) =>
+      transact(() => {
+        if (saveNames(entries)) setGeneration.run()
+      }),
+
+    getArticleEtag: async (id) => attempt(() => articles.document(id).etag),
+    getArticle: async (id) => attempt(() => articles.document(id)),
+    getTagMentions: async (id) => attempt(() => articles.mentions(id)),
+    getLedger: async (id) =>
+      attempt(() => {
+        const { number, revision } = articles.find(id)
+        return captures.ledger(number, revision)
+      }),
+    getSource: async (id, wanted) =>
+      attempt(() => {
+        const { number, revision } = articles.find(id)
+        return captures.source(number, wanted ?? revision)
+      }),
+    listRevisions: async (id) =>
+      attempt(() => {
+        const { number, revision } = articles.find(id)
+        return captures.revisions(number, revision)
+      }),
+    listIncoming: async (id) => attempt(() => articles.incoming(id)),
+
+    listArticles: async (query) => attempt(() => listArticles(query)),
+    listTags: async (query) => attempt(() => tags.list(query)),
+    getTag: async (id) => attempt(() => tags.get(id)),
+
+    getGeneration: async () => attempt(generation),
+    countArchive: async () => attempt(() => ({ articles: 0, captures: 0, ...countArchive.get(), tags: tags.count() })),
+    // Needs room for some pages and is committed: what is only rolled back never reaches the disk.
+    checkWritable: async () =>
+      transact(() => {
+        tryProbe.run()
+        clearProbe.run()
+      }),
+    async *checkArchive(): AsyncGenerator<ArchiveFault> {
+      yield* findFaults(reader)
+    },
+    close: async () =>
+      attempt(() => {
+        if (reader !== writer) reader.close()
+        writer.pragma('wal_checkpoint(TRUNCATE)')
+        writer.pragma('optimize')
+        writer.close()
+      }),
+  }
+}

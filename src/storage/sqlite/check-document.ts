@@ -1,0 +1,33 @@
+import { articleSchema } from '../../domain/article.ts'
+import { isAbout } from '../../domain/tag.ts'
+import { etagOf, hashOf, parseBody, serialiseItem } from './document.ts'
+import { termsOf } from './term-index.ts'
+
+/** An article with its document, whose columns are null where it is missing. */
+export type DocumentRow = {
+  number: number
+  id: string
+  revision: number
+  withdrawn: 0 | 1
+  etag: string | null
+  hash: string
+  body: Buffer
+  item: string | null
+  mentions: string
+}
+
+/** What is wrong with the document. @param hasTerm whether a filter by the term finds the article */
+export function* faultsOfDocument(row: DocumentRow, hasTerm: (term: string) => boolean): Generator<string> {
+  if (row.etag === null || row.item === null) return yield 'it has no document'
+  if (etagOf(row.body) !== row.etag) yield 'the document does not have its hash'
+  if (hashOf(row.item, row.mentions) !== row.hash) yield 'the list item or the mentions do not have their hash'
+  const parsed = articleSchema.safeParse(parseBody(row.body))
+  if (!parsed.success) return yield `the document breaks the schema: ${parsed.error.issues[0]?.path.join('.')}`
+  const article = parsed.data
+  if (article.id !== row.id || article.revision !== row.revision) yield 'the document is of another article or revision'
+  if (serialiseItem(article) !== row.item) yield 'the list item does not agree with the document'
+  if (row.withdrawn) return
+  for (const term of termsOf(article, article.tags.filter(isAbout))) {
+    if (!hasTerm(term)) yield `a filter by "${term}" does not find it`
+  }
+}

@@ -1,0 +1,77 @@
+import type { Database } from 'better-sqlite3'
+import type { ArticleQuery, ArticleSort } from '../../domain/store.ts'
+import { ALL, languageTerm, publisherTerm } from './term-index.ts'
+import { matchExpression } from './text-index.ts'
+
+/** A term of a filter as the index knows it; an unknown one has number 0 and no articles. */
+export type Term = { id: string; not: boolean; number: number; articles: number }
+
+/** One condition: any of its terms holds. */
+export type Group = Term[]
+
+/** What a list starts from; the other conditions are tried on each of its rows. */
+export type Source =
+  | { from: 'search'; match: string } // the matches of the text index
+  | { from: 'term'; group: Group } // one term's articles, walked in the order of the list
+  | { from: 'terms'; group: Group } // few articles, gathered and then sorted
+  | { from: 'latest' } // all articles, the last changed first
+
+export type Plan = { sort: ArticleSort; match: string | null; groups: Group[]; all: Group }
+
+/** Looks the query's words and terms up. null where nothing can match: a query without any word, or a term without articles. */
+export function createPlanner(db: Database) {
+  const selectTerm = db.prepare<[string], { number: number; articles: number }>(
+    'SELECT number, articles FROM terms WHERE id = ?',
+  )
+  const term = (id: string, not = false): Term => ({ id, not, number: 0, articles: 0, ...selectTerm.get(id) })
+
+  return (query: ArticleQuery): Plan | null => {
+    const match = query.q === null ? null : matchExpression(query.q)
+    if (query.q !== null && match === null) return null
+    const groups = query.tags.map((terms) => terms.map(({ id, not }) => term(id, not)))
+    if (query.language !== null) groups.push([term(languageTerm(query.language))])
+    if (query.publisher !== null) groups.push([term(publisherTerm(query.publisher))])
+    if (groups.some((group) => isPositive(group) && size(group) === 0)) return null
+    const sort = match === null && query.sort === 'relevance' ? '-published' : query.sort
+    return { sort, match, groups, all: [term(ALL)] }
+  }
+}
+
+/**
+ * Where to start for a page. Walking n articles in order until `limit` of the m that match are found takes about
+ * n × limit / m steps, gathering and sorting the m takes m: so gather while m² < n × limit, a few thousand at most.
+ */
+export function sourceOfPage({ sort, match, groups, all }: Plan, limit: number): Source {
+  if (match !== null) return { from: 'search', match }
+  const best = smallest([all, ...groups.filter(isPositive)])
+  const walk = smallest([all, ...groups.filter((group) => isPositive(group) && group.length === 1)])
+  const walked = sort === '-updated' ? all : walk
+  if (best !== walked && size(best) ** 2 < size(walked) * limit) return { from: 'terms', group: best }
+  return sort === '-updated' ? { from: 'latest' } : { from: 'term', group: walk }
+}
+
+/** Where to start for a count: from the fewest. */
+export function sourceOfCount({ match, groups, all }: Plan): Source {
+  if (match !== null) return { from: 'search', match }
+  const best = smallest([all, ...groups.filter(isPositive)])
+  return { from: best.length === 1 ? 'term' : 'terms', group: best }
+}
+
+/** The number of articles where the plan has at most one term, which knows it; null otherwise. */
+export function knownCount({ match, groups, all }: Plan): number | null {
+  const [group = all, ...further] = groups
+  return match === null && further.length === 0 && group.length === 1 && isPositive(group) ? size(group) : null
+}
+
+function isPositive(group: Group): boolean {
+  return group.every((term) => !term.not)
+}
+
+/** At most so many articles. */
+function size(group: Group): number {
+  return group.reduce((sum, term) => sum + term.articles, 0)
+}
+
+function smallest(groups: Group[]): Group {
+  return groups.reduce((best, group) => (size(group) < size(best) ? group : best))
+}

@@ -1,0 +1,65 @@
+import type { Database, Statement } from 'better-sqlite3'
+import { LRUCache } from 'lru-cache'
+import type { ArticleQuery, Page } from '../../domain/store.ts'
+import { tokenise } from '../../language/tokenise.ts'
+import { cutPage, decodeCursor, hashList } from './cursor.ts'
+import { createPlanner, knownCount, type Plan, sourceOfCount, sourceOfPage } from './list-plan.ts'
+import { countSql, pageSql, type Sql } from './list-sql.ts'
+
+type Row = { key: number; id: string; item: string }
+
+const EMPTY: Page<string> = { items: [], total: null, next: null, prev: null }
+
+/** Shapes of queries whose statements are kept, and queries whose totals are. */
+const STATEMENTS = 200
+const TOTALS = 2000
+
+/** @param generation tells whether the archive has changed, as the totals then have */
+export function createArticleLists(db: Database, generation: () => string) {
+  const findPlan = createPlanner(db)
+  const statements = new LRUCache<string, Statement<unknown[], unknown>>({ max: STATEMENTS })
+  const totals = new LRUCache<string, number>({ max: TOTALS })
+
+  function prepare<T>(sql: string): Statement<unknown[], T> {
+    const kept = statements.get(sql) ?? db.prepare<unknown[], unknown>(sql)
+    statements.set(sql, kept)
+    return kept as Statement<unknown[], T>
+  }
+
+  function count(plan: Plan, query: ArticleQuery, list: string): number {
+    const known = query.from === null && query.before === null ? knownCount(plan) : null
+    if (known !== null) return known
+    const key = `${generation()} ${list}`
+    const total = totals.get(key) ?? countRows(countSql(plan, sourceOfCount(plan), query))
+    totals.set(key, total)
+    return total
+  }
+
+  function countRows({ sql, values }: Sql): number {
+    return prepare<{ total: number }>(sql).get(...values)?.total ?? 0
+  }
+
+  function listArticles(query: ArticleQuery): Page<string> {
+    const list = hashList(contentsOf(query))
+    const cursor = decodeCursor(list, query.cursor)
+    const plan = findPlan(query)
+    if (plan === null) return { ...EMPTY, total: query.countTotal ? 0 : null }
+    const { sql, values } = pageSql(plan, sourceOfPage(plan, query.limit), cursor, query)
+    const page = cutPage(list, cursor, query.limit, prepare<Row>(sql).all(...values))
+    return {
+      items: page.rows.map((row) => row.item),
+      total: query.countTotal ? count(plan, query, list) : null,
+      next: page.next,
+      prev: page.prev,
+    }
+  }
+
+  /** In one transaction, so that the page and its total are of one state of the archive. */
+  return db.transaction(listArticles)
+}
+
+/** What decides which articles are in the list and in which order: neither its paging nor how it is shown. */
+function contentsOf({ q, tags, language, publisher, from, before, sort }: ArticleQuery): unknown {
+  const words = q === null ? null : tokenise(q).map(({ folded }) => folded)
+  return [words, tags.map((group) => group.map(({ id, not }) => [id, not])), language, publisher, from, before, sort]
+}
