@@ -28,15 +28,13 @@ export type Imported = { article: ArticleDraft; ledger: LedgerLine[] }
  */
 export function readCapture(capture: Capture, context: { lexicon: Lexicon; now: Date }): Imported {
   const page = createPage(joinWrapped(readText(capture.bytes)), context.lexicon)
-  const found = findParts(page)
-  return {
-    article: { ...found, url: capture.url, capture: describeCapture(capture, context.now), notes: page.notes },
-    ledger: ledgerOf(page),
-  }
+  const parts = findParts(page, capture.url)
+  const info = describeCapture(capture, context.now)
+  return { article: { ...parts, capture: info, notes: page.notes }, ledger: ledgerOf(page) }
 }
 
 /** The finders in their order; each claims its lines, and what is claimed is no longer looked at. */
-function findParts(page: Page): Omit<ArticleDraft, 'url' | 'capture' | 'notes'> {
+function findParts(page: Page, url: string | null): Omit<ArticleDraft, 'capture' | 'notes'> {
   // Known by their words alone, wherever they stand; so they come before anything that is told by its neighbours.
   claimFurniture(page)
   const links = findRelated(page)
@@ -58,8 +56,18 @@ function findParts(page: Page): Omit<ArticleDraft, 'url' | 'capture' | 'notes'> 
   claimRest(page, body)
   return {
     ...detectLanguage(bodyText(sections)),
-    ...{ publisher: null, authors, kicker, headline: headline?.text ?? null, published, updated, dateline, images },
-    ...{ lead: leadOf(sections), sections, related: numberLinks(links, sections) },
+    publisher: null,
+    url,
+    authors,
+    kicker,
+    headline: headline?.text ?? null,
+    published,
+    updated,
+    dateline,
+    images,
+    lead: leadOf(sections),
+    sections,
+    related: numberLinks(links, sections),
   }
 }
 

@@ -81,6 +81,7 @@ function patternsWithNames(): RegExp[] {
 
 function findBareDates(line: string): BareDate[] {
   const found: BareDate[] = []
+  if (!/\d/.test(line)) return found
   for (const pattern of /\p{L}/u.test(line) ? [...patternsWithNames(), ...NUMERIC] : NUMERIC) {
     for (const match of line.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length }

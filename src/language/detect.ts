@@ -59,7 +59,8 @@ const WORDS: Record<string, [language: string, words: RegExp][]> = {
 }
 
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'ur', 'ckb', 'ps', 'he'])
-const SAMPLE = 20_000
+/** Characters that are looked at; more make no text clearer. */
+const SAMPLE = 5000
 
 /** Tells a text's language by script, letters and function words; "und" where no letter is found. */
 export function detectLanguage(text: string): Language {

@@ -37,10 +37,12 @@ export function fold(text: string): string {
 export function foldWithOffsets(text: string): Folded {
   const offsets: number[] = []
   let folded = ''
-  for (const cluster of clusters(text)) {
-    const piece = foldCluster(cluster.text)
-    for (let unit = 0; unit < piece.length; unit++) offsets.push(cluster.start)
+  for (let start = 0; start < text.length; ) {
+    const end = endOfCluster(text, start)
+    const piece = end === start + 1 ? foldUnit(text.charCodeAt(start)) : foldCluster(text.slice(start, end))
+    for (let unit = 0; unit < piece.length; unit++) offsets.push(start)
     folded += piece
+    start = end
   }
   return { text: folded, offsets }
 }
@@ -50,26 +52,37 @@ function isPlainAscii(text: string): boolean {
   return true
 }
 
-/** Base characters, each with the marks that follow it: composing (ا + ◌ٔ → أ) must see them together. */
-function* clusters(text: string): Generator<{ text: string; start: number }> {
-  let start = 0
-  let cluster = ''
-  let at = 0
-  for (const char of text) {
-    if (cluster !== '' && !(char.charCodeAt(0) > 127 && MARK.test(char))) {
-      yield { text: cluster, start }
-      start = at
-      cluster = ''
-    }
-    cluster += char
-    at += char.length
+/** A base character goes with the marks that follow it: composing (ا + ◌ٔ → أ) must see them together. */
+function endOfCluster(text: string, start: number): number {
+  let end = start + ((text.codePointAt(start) as number) > 0xffff ? 2 : 1)
+  while (end < text.length && isMark(text.charCodeAt(end))) end++
+  return end
+}
+
+const UNKNOWN = 0
+const NO_MARK = 1
+const IS_MARK = 2
+/** What each UTF-16 unit was found to be; no mark that is composed lies beyond them. */
+const kinds = new Uint8Array(0x10000)
+
+function isMark(unit: number): boolean {
+  if (kinds[unit] === UNKNOWN) kinds[unit] = MARK.test(String.fromCharCode(unit)) ? IS_MARK : NO_MARK
+  return kinds[unit] === IS_MARK
+}
+
+/** The folded forms of single units, as they are met. */
+const units: (string | undefined)[] = []
+
+function foldUnit(unit: number): string {
+  let folded = units[unit]
+  if (folded === undefined) {
+    folded = foldCluster(String.fromCharCode(unit))
+    units[unit] = folded
   }
-  if (cluster !== '') yield { text: cluster, start }
+  return folded
 }
 
 function foldCluster(cluster: string): string {
-  const known = single.get(cluster)
-  if (known !== undefined) return known
   let kept = ''
   for (const char of cluster.normalize('NFC')) {
     if (DROPPED.test(char)) continue
@@ -77,12 +90,8 @@ function foldCluster(cluster: string): string {
   }
   let folded = ''
   for (const char of kept) folded += LETTERS.get(char) ?? foldOther(char)
-  if (cluster.length === 1) single.set(cluster, folded)
   return folded
 }
-
-/** Folded single characters; at most 65,536 of them can ever be asked for. */
-const single = new Map<string, string>()
 
 function foldOther(char: string): string {
   const lower = char.toLowerCase()

@@ -27,12 +27,16 @@ export function findHeadline(page: Page, body: Region, dateLine: Line | null): L
 
 type Scored = { line: Line; score: number }
 
-/** A standfirst looks like a headline, but stands below one: of two such lines that follow each other the first is it. */
+/** Standfirst and caption look like headlines, but stand below one: of such lines that follow each other the first is it. */
 function aboveStandfirst(scored: Scored[], best: Scored): Line {
-  const above = scored[scored.indexOf(best) - 1]
-  const follows =
-    above !== undefined && best.line.index - above.line.index <= 2 && above.line.blankBefore && best.line.blankBefore
-  return follows && best.score - above.score <= CLOSE ? above.line : best.line
+  let chosen = best
+  for (let index = scored.indexOf(best) - 1; index >= 0; index--) {
+    const above = scored[index] as Scored
+    const follows = chosen.line.index - above.line.index <= 2 && above.line.blankBefore && chosen.line.blankBefore
+    if (!follows || chosen.score - above.score > CLOSE) break
+    chosen = above
+  }
+  return chosen.line
 }
 
 function isPossible(line: Line): boolean {

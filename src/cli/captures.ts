@@ -1,0 +1,83 @@
+import { createReadStream } from 'node:fs'
+import { opendir, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { createGunzip } from 'node:zlib'
+import type { Capture } from '../domain/capture.ts'
+import { KhabarError } from '../domain/error.ts'
+
+/** A capture as named on the command line, or below a folder that was: its path, "-" for standard input. */
+export type Input = { path: string; read: () => Promise<Capture> }
+
+/** In folders, files with these endings are captures; a file named itself is one whatever its ending. */
+const ENDINGS = ['.txt', '.txt.gz']
+
+/**
+ * Finds the captures of a command line, folders recursively, in the order of their names.
+ * @throws KhabarError 'not_found' for a path that is not there
+ */
+export async function* findInputs(
+  paths: readonly string[],
+  options: { url: string | null; limit: number },
+): AsyncGenerator<Input> {
+  for (const path of paths) {
+    if (path === '-')
+      yield { path, read: async () => capture(await readAll(process.stdin, options.limit), null, options.url) }
+    else if ((await statOf(path)).isDirectory()) yield* inputsBelow(path, options)
+    else yield fileInput(path, options)
+  }
+}
+
+async function statOf(path: string) {
+  try {
+    return await stat(path)
+  } catch (cause) {
+    throw new KhabarError('not_found', `There is no file or folder "${path}".`, { cause })
+  }
+}
+
+async function* inputsBelow(folder: string, options: { url: string | null; limit: number }): AsyncGenerator<Input> {
+  const entries = []
+  for await (const entry of await opendir(folder)) if (!entry.name.startsWith('.')) entries.push(entry)
+  for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) yield* inputsBelow(path, options)
+    else if (ENDINGS.some((ending) => entry.name.endsWith(ending))) yield fileInput(path, options)
+  }
+}
+
+function fileInput(path: string, { url, limit }: { url: string | null; limit: number }): Input {
+  return {
+    path,
+    read: async () => {
+      const file = createReadStream(path)
+      const bytes = await readAll(path.endsWith('.gz') ? file.pipe(createGunzip()) : file, limit, file)
+      return capture(bytes, basename(path).replace(/\.gz$/, ''), url)
+    },
+  }
+}
+
+function capture(bytes: Uint8Array, name: string | null, url: string | null): Capture {
+  return { bytes, mediaType: 'text/plain', name, url }
+}
+
+/** All bytes of a stream, or the first `limit` + 1 of them: enough for the importer to say that there are too many. */
+async function readAll(stream: NodeJS.ReadableStream, limit: number, file?: NodeJS.EventEmitter): Promise<Uint8Array> {
+  const chunks: Buffer[] = []
+  let size = 0
+  file?.on('error', (error) => stream.emit('error', error))
+  for await (const chunk of stream) {
+    chunks.push(chunk as Buffer)
+    size += chunk.length
+    if (size > limit) break
+  }
+  return Buffer.concat(chunks)
+}
+
+/** The capture, or why its file cannot be read. */
+export async function readInput(input: Input): Promise<Capture | KhabarError> {
+  try {
+    return await input.read()
+  } catch (cause) {
+    return new KhabarError('no_article', `The file cannot be read: ${(cause as Error).message}`, { cause })
+  }
+}

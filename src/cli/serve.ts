@@ -1,0 +1,49 @@
+import closeWithGrace from 'close-with-grace'
+import { Command } from 'commander'
+import { createLog, openArchive, shippedCaptures, startServer } from '../compose.ts'
+import { readConfig } from '../config.ts'
+import { findInputs } from './captures.ts'
+import { importInputs } from './import.ts'
+
+/** A server that has not closed by then is ended. */
+const CLOSE_WITHIN = 10_000
+
+type Environment = Record<string, string | undefined>
+
+export function serveCommand(env: Environment): [Command, () => Promise<null>] {
+  const command = new Command('serve')
+    .description('Serve the archive: migrate it, import data/captures if it is empty, and listen.')
+    .addHelpText(
+      'after',
+      '\nHOST and PORT say where to listen; port 0 picks a free one. SIGTERM and SIGINT end it in good order.',
+    )
+  return [command, () => serve(env)]
+}
+
+async function serve(env: Environment): Promise<null> {
+  const config = readConfig(env)
+  const log = createLog(config)
+  const archive = await openArchive(config)
+  const before = await archive.store.countArchive()
+  if (before.captures === 0) {
+    const inputs = findInputs([shippedCaptures()], { url: null, limit: config.captureLimit })
+    const summary = await importInputs(inputs, archive.ingest, {})
+    log.info(summary, 'imported the captures that ship with Khabar')
+  }
+  const server = await startServer(archive, config, log)
+  const { articles } = await archive.store.countArchive()
+  process.stdout.write(
+    `Khabar listens on ${server.address} with ${articles} ${articles === 1 ? 'article' : 'articles'}.\n`,
+  )
+  process.stdout.write(`Try: curl '${server.address}/v1/articles?country=am&fields=id,headline'\n`)
+  closeWithGrace(
+    { delay: CLOSE_WITHIN + config.drainSeconds * 1000, logger: { error: (error) => log.error(error) } },
+    async ({ signal, err }) => {
+      if (err) log.error(err, 'closing after an error')
+      else log.info({ signal }, 'closing')
+      await server.close()
+      await archive.store.close()
+    },
+  )
+  return null
+}

@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { destination, type Logger, pino } from 'pino'
+import type { Config } from './config.ts'
+import { KhabarError } from './domain/error.ts'
+import type { Ingest } from './domain/ingest.ts'
+import type { ArticleStore } from './domain/store.ts'
+import { createApp } from './http/app.ts'
+import { createIngest, type Reader } from './ingest.ts'
+import { createArticleStore } from './storage/sqlite/article-store.ts'
+import { openSqlite } from './storage/sqlite/open.ts'
+import { type GazetteerFile, loadGazetteer } from './tagging/gazetteer.ts'
+import { createLexicon } from './tagging/lexicon.ts'
+
+/** The package's own folder: what ships with it lies beside `src` and `dist`. */
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const MIGRATIONS = join(ROOT, 'migrations', 'sqlite')
+
+export type Archive = { store: ArticleStore; ingest: Ingest }
+
+export function packageVersion(): string {
+  return (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version
+}
+
+/** The folder of captures that an empty archive begins with. */
+export function shippedCaptures(): string {
+  return join(ROOT, 'data', 'captures')
+}
+
+/** Logs go to standard error, one JSON object a line: standard output is for data. */
+export function createLog({ logLevel }: Pick<Config, 'logLevel'>): Logger {
+  return pino({ level: logLevel, redact: ['req.headers.authorization'] }, destination({ dest: 2, sync: false }))
+}
+
+/**
+ * What reads and tags captures: the gazetteer that ships, with the user's own files behind it.
+ * @throws KhabarError 'invalid_parameter' for a file that is not right
+ */
+export function openReader(config: Pick<Config, 'gazetteer' | 'captureLimit'>, now = () => new Date()): Reader {
+  const shipped = gazetteerFiles(join(ROOT, 'data', 'gazetteer'))
+  const own = config.gazetteer === null ? [] : gazetteerFiles(config.gazetteer)
+  const gazetteer = loadGazetteer([...shipped, ...own])
+  return { gazetteer, lexicon: createLexicon(gazetteer), now, captureLimit: config.captureLimit }
+}
+
+function gazetteerFiles(folder: string): GazetteerFile[] {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new KhabarError('invalid_parameter', `KHABAR_GAZETTEER is "${folder}"; it takes a folder of JSON files.`)
+  }
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
+  return names.sort().map((name) => ({ path: join(folder, name), text: readFileSync(join(folder, name), 'utf8') }))
+}
+
+/** The archive of the configuration, migrated, with the way into it. */
+export async function openArchive(config: Config): Promise<Archive> {
+  const reader = openReader(config)
+  const store = createArticleStore(await openSqlite(config.db, MIGRATIONS))
+  await store.saveTagNames([...reader.gazetteer.entries.values()])
+  return { store, ingest: createIngest(store, reader) }
+}
+
+/** An archive that must be there already. @throws KhabarError 'storage_unavailable' */
+export async function openExistingStore(file: string): Promise<ArticleStore> {
+  return createArticleStore(await openSqlite(file, MIGRATIONS, { mustExist: true }))
+}
+
+/** A listening server: its address, and how it is closed once a proxy had time to see that it is going. */
+export type Server = { address: string; close(): Promise<void> }
+
+export async function startServer({ store, ingest }: Archive, config: Config, log: Logger): Promise<Server> {
+  let draining = false
+  const { token, corsOrigin, trustProxy, captureLimit, maxInFlight } = config
+  const app = await createApp(
+    { store, ingest, log, name: 'khabar', version: packageVersion() },
+    { token, corsOrigin, trustProxy, bodyLimit: captureLimit, maxInFlight, isDraining: () => draining },
+  )
+  const address = await app.listen({ host: config.host, port: config.port })
+  return {
+    address,
+    async close() {
+      draining = true
+      await sleep(config.drainSeconds * 1000)
+      await app.close()
+    },
+  }
+}

@@ -1,0 +1,98 @@
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import type { Ingest } from '../domain/ingest.ts'
+import type { ArticleStore } from '../domain/store.ts'
+import { createAnswer } from './answer.ts'
+import { getArticle } from './article.ts'
+import { createAnswerPart } from './article-parts.ts'
+import { listArticleTags } from './article-tags.ts'
+import { listArticles } from './articles.ts'
+import { createCompression } from './compression.ts'
+import { type CorsOrigin, createCors } from './cors.ts'
+import { getDocs, loadDocs } from './docs.ts'
+import { createExchange } from './exchange.ts'
+import { getHealth, getReadiness } from './health.ts'
+import { importCapture, parseCapture } from './imports.ts'
+import { getIndex } from './index.ts'
+import { listLines } from './ledger.ts'
+import { getMetrics } from './metrics.ts'
+import { collectOperations, getOpenapi } from './openapi.ts'
+import { getProblem } from './problems.ts'
+import { getRelated } from './related.ts'
+import { createRespond } from './respond.ts'
+import { listRevisions } from './revisions.ts'
+import { getSection, listSections } from './sections.ts'
+import { createServer } from './server.ts'
+import { getSource } from './source.ts'
+import { getTag, listTags } from './tags.ts'
+import { createTally } from './tally.ts'
+
+export type AppParts = {
+  store: ArticleStore
+  ingest: Ingest
+  log: FastifyBaseLogger
+  name: string
+  version: string
+}
+
+export type AppOptions = {
+  /** What writes must present; null: no writes. */
+  token: string | null
+  corsOrigin: CorsOrigin
+  /** As Fastify takes it: which proxies' X-Forwarded-… to believe. */
+  trustProxy: boolean | string
+  /** Longest capture, in bytes. */
+  bodyLimit: number
+  /** Requests in hand beyond which further ones are refused. */
+  maxInFlight: number
+  /** Whether the process is stopping: /readyz then says so, while all else goes on. */
+  isDraining: () => boolean
+}
+
+export const DEFAULT_OPTIONS: AppOptions = {
+  token: null,
+  corsOrigin: '*',
+  trustProxy: false,
+  bodyLimit: 1_048_576,
+  maxInFlight: 1000,
+  isDraining: () => false,
+}
+
+const COMPRESSED_BYTES = 32 * 1_048_576
+
+export async function createApp(parts: AppParts, options: AppOptions): Promise<FastifyInstance> {
+  const { store, ingest, log, name, version } = parts
+  const tally = createTally()
+  const cors = createCors(options.corsOrigin)
+  const respond = createRespond(cors)
+  const answer = createAnswer(respond, createCompression(COMPRESSED_BYTES))
+  const answerPart = createAnswerPart(store, answer, version)
+  const docs = await loadDocs()
+  const begin = createExchange({ log, tally, maxInFlight: options.maxInFlight })
+  const app = await createServer({ ...options, log, cors, respond, begin })
+  await collectOperations(app, version)
+  app.addContentTypeParser('text/plain', { parseAs: 'buffer' }, parseCapture)
+
+  app.get('/', getIndex(store, answer, { name, version }))
+  app.get('/v1/articles', listArticles(store, answer, version))
+  app.get('/v1/articles/:id', getArticle(store, answer))
+  app.get('/v1/articles/:id/sections', listSections(store, answerPart))
+  app.get('/v1/articles/:id/sections/:number', getSection(store, answerPart))
+  app.get('/v1/articles/:id/tags', listArticleTags(store, answerPart))
+  app.get('/v1/articles/:id/related', getRelated(store, answerPart))
+  app.get('/v1/articles/:id/source', getSource(store, answer))
+  app.get('/v1/articles/:id/lines', listLines(store, answerPart))
+  app.get('/v1/articles/:id/revisions', listRevisions(store, answerPart))
+  app.get('/v1/tags', listTags(store, answer, version))
+  app.get('/v1/tags/:tagId', getTag(store, answer, version))
+  app.post('/v1/imports', importCapture(store, ingest, respond, options.token))
+  app.get('/problems/:name', getProblem(answer))
+  app.get('/openapi.json', getOpenapi(app, answer))
+  app.get('/docs', getDocs(docs, answer))
+  app.get('/docs/:file', getDocs(docs, answer))
+  app.get('/healthz', getHealth(answer))
+  app.get('/readyz', getReadiness(store, answer, options.isDraining))
+  app.get('/metrics', getMetrics(store, tally, answer))
+
+  await app.ready()
+  return app
+}

@@ -1,0 +1,75 @@
+type Response = { headers?: Record<string, { $ref: string }> }
+type Operation = { operationId: string; responses: Record<string, Response> }
+type Document = {
+  paths?: Record<string, Record<string, Operation>>
+  components?: { schemas?: Record<string, unknown> }
+}
+
+const HEADERS = {
+  'X-Request-Id': 'Also in `requestId` of a problem and in the log',
+  ETag: 'Strong; another in each content encoding',
+  'Cache-Control': 'How long the answer may be reused',
+  Vary: 'The request headers that the answer depends on',
+  Link: 'The links of the page (RFC 8288)',
+  Location: 'The new article',
+  Accept: 'The media type that a capture is sent as',
+  'Retry-After': 'Seconds until it makes sense to try again',
+  'WWW-Authenticate': 'Bearer',
+  'Content-Disposition': 'The name of the capture; always an attachment',
+}
+type HeaderName = keyof typeof HEADERS
+
+export const HEADER_COMPONENTS = Object.fromEntries(
+  Object.entries(HEADERS).map(([name, description]) => [name, { description, schema: { type: 'string' as const } }]),
+)
+
+const OF_STATUS: Record<string, HeaderName[]> = {
+  '201': ['Location'],
+  '401': ['WWW-Authenticate'],
+  '415': ['Accept'],
+  '429': ['Retry-After'],
+  '503': ['Retry-After'],
+}
+const OF_OPERATION: Record<string, HeaderName[]> = {
+  listArticles: ['Link'],
+  listTags: ['Link'],
+  getSource: ['Content-Disposition'],
+}
+
+/** Adds what schemas cannot say, the headers of answers, and takes out the components that nothing refers to. */
+export function completeDocument<T extends object>(document: T): T {
+  const { paths = {}, components } = document as Document
+  for (const [method, operation] of Object.values(paths).flatMap(Object.entries<Operation>)) {
+    for (const [status, response] of Object.entries(operation.responses)) {
+      const names = headersOf(method, operation.operationId, status)
+      response.headers = Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
+    }
+  }
+  if (components?.schemas !== undefined) components.schemas = reachable(components.schemas, paths)
+  return document
+}
+
+function headersOf(method: string, operationId: string, status: string): HeaderName[] {
+  const isRead = method === 'get' && ['200', '304'].includes(status)
+  return [
+    'X-Request-Id',
+    'Cache-Control',
+    'Vary',
+    ...(isRead ? (['ETag'] as const) : []),
+    ...(OF_STATUS[status] ?? []),
+    ...(status === '200' ? (OF_OPERATION[operationId] ?? []) : []),
+  ]
+}
+
+function reachable(schemas: Record<string, unknown>, from: object): Record<string, unknown> {
+  const names = new Set<string>()
+  const visit = (node: unknown) => {
+    for (const [, name] of JSON.stringify(node).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      if (name === undefined || names.has(name)) continue
+      names.add(name)
+      visit(schemas[name])
+    }
+  }
+  visit(from)
+  return Object.fromEntries(Object.entries(schemas).filter(([name]) => names.has(name)))
+}

@@ -1,0 +1,66 @@
+import type { FastifySchemaCompiler } from 'fastify'
+import { z } from 'zod'
+import { type Fault, KhabarError } from '../domain/error.ts'
+import { NO_QUERY, type Query, type QueryEntry } from './query-string.ts'
+import { nearest } from './suggest.ts'
+
+/**
+ * Validates query strings by their zod schema. Path parameters and bodies pass: a malformed id is simply not found, and
+ * what a capture may be the importer decides.
+ */
+export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
+  if (httpPart !== 'querystring' || !(schema instanceof z.ZodObject)) return () => true
+  if (Object.keys(schema.shape).length > 0) return (query) => read(schema, query)
+  return (query) => (query === NO_QUERY ? NOTHING : read(schema, query))
+}
+
+const NOTHING = { value: Object.freeze({}) }
+
+function read(schema: z.ZodObject, { entries }: Query): { value: unknown } | { error: KhabarError } {
+  const names = Object.keys(schema.shape)
+  const { values, faults } = sortOut(entries, names)
+  const parsed = schema.safeParse(values)
+  if (!parsed.success) faults.push(...parsed.error.issues.map(toFault))
+  if (parsed.success && faults.length === 0) return { value: parsed.data }
+  return { error: invalidParameters(faults) }
+}
+
+/** The values that can be looked at one by one, and what is wrong with the others. */
+function sortOut(entries: readonly QueryEntry[], names: string[]) {
+  const values: Record<string, string> = {}
+  const faults: Fault[] = []
+  for (const name of new Set(entries.map((entry) => entry.name))) {
+    const given = entries.filter((entry) => entry.name === name)
+    const value = given[0]?.value ?? null
+    if (!names.includes(name)) faults.push(unknownParameter(name, names))
+    else if (given.length > 1) faults.push(fault(name, 'repeated', 'must be given once'))
+    else if (value === null) faults.push(fault(name, 'malformed', 'must be percent-encoded UTF-8 without NUL'))
+    else values[name] = value
+  }
+  return { values, faults }
+}
+
+function unknownParameter(name: string, names: string[]): Fault {
+  const suggestion = nearest(name, names)
+  const detail = `Unknown parameter '${name}'.`
+  return { in: 'query', name, code: 'unknown', detail, ...(suggestion === undefined ? {} : { suggestion }) }
+}
+
+function toFault(issue: z.core.$ZodIssue): Fault {
+  const params = issue.code === 'custom' ? (issue.params as Partial<Fault> | undefined) : undefined
+  const missing = issue.code === 'invalid_type'
+  return {
+    ...fault(String(issue.path[0]), missing ? 'missing' : 'invalid', missing ? 'is required' : issue.message),
+    ...params,
+  }
+}
+
+/** @param complaint goes after the name, e.g. "must be given once" */
+export function fault(name: string, code: string, complaint: string): Fault {
+  return { in: 'query', name, code, detail: `Parameter '${name}' ${complaint}.` }
+}
+
+export function invalidParameters(faults: Fault[]): KhabarError {
+  const detail = faults.map((one) => one.detail).join(' ')
+  return new KhabarError('invalid_parameter', detail, { faults })
+}

@@ -1,0 +1,88 @@
+import type { ParsedArticle } from './domain/article.ts'
+import type { Capture } from './domain/capture.ts'
+import { KhabarError } from './domain/error.ts'
+import { articleId } from './domain/identity.ts'
+import type { Ingest } from './domain/ingest.ts'
+import type { Lexicon } from './domain/lexicon.ts'
+import type { ArticleStore, Draft, SaveResult } from './domain/store.ts'
+import { hashOf, keysOf } from './importer/identity.ts'
+import { readCapture } from './importer/pipeline.ts'
+import type { Gazetteer } from './tagging/gazetteer.ts'
+import { tagArticle } from './tagging/tag-article.ts'
+
+export type Reader = {
+  gazetteer: Gazetteer
+  lexicon: Lexicon
+  now: () => Date
+  /** Bytes of the largest capture that is read. */
+  captureLimit: number
+}
+
+/**
+ * Capture → article → tags: a draft that the archive can keep.
+ * @throws KhabarError 'no_article' or 'too_large'
+ */
+export function draftOf(capture: Capture, { gazetteer, lexicon, now, captureLimit }: Reader): Draft {
+  if (capture.bytes.length > captureLimit) {
+    throw new KhabarError(
+      'too_large',
+      `The capture has ${capture.bytes.length} bytes; at most ${captureLimit} are read.`,
+    )
+  }
+  const { article, ledger } = readCapture(capture, { lexicon, now: now() })
+  return { article, ledger, bytes: capture.bytes, tags: tagArticle(article, gazetteer), ...keysOf(article) }
+}
+
+/** The article of a draft as it would be were it new in the archive. */
+export function previewOf(draft: Draft): ParsedArticle {
+  const { article, tags, keys } = draft
+  const { related, capture, notes, ...rest } = article
+  return {
+    id: articleId(article.published, keys),
+    ...rest,
+    tags,
+    related,
+    capture,
+    notes,
+    revision: 1,
+    updatedAt: capture.importedAt,
+  }
+}
+
+/** The way of a capture into the archive. Bytes that the archive has are recognised before they are read again. */
+export function createIngest(store: ArticleStore, reader: Reader): Ingest {
+  async function importCaptures(captures: readonly Capture[]): Promise<(SaveResult | KhabarError)[]> {
+    const results: (SaveResult | KhabarError | null)[] = []
+    const drafts: Draft[] = []
+    for (const capture of captures) {
+      const known = await store.findCapture(hashOf(capture.bytes))
+      const draft = known ?? readOrRefuse(capture, reader)
+      if ('article' in draft) drafts.push(draft)
+      results.push('article' in draft ? null : draft)
+    }
+    const saved = (drafts.length === 0 ? [] : await store.saveArticles(drafts, reader.now())).values()
+    return results.map((result) => result ?? (saved.next().value as SaveResult))
+  }
+  return {
+    importCaptures,
+    async importCapture(capture) {
+      const [result] = (await importCaptures([capture])) as [SaveResult | KhabarError]
+      if (result instanceof KhabarError) throw result
+      return result
+    },
+    async preview(capture) {
+      return previewOf(draftOf(capture, reader))
+    },
+  }
+}
+
+function readOrRefuse(capture: Capture, reader: Reader): Draft | KhabarError {
+  try {
+    return draftOf(capture, reader)
+  } catch (error) {
+    if (error instanceof KhabarError) return error
+    return new KhabarError('internal', `The importer failed on ${capture.name ?? 'a capture'}; please report it.`, {
+      cause: error,
+    })
+  }
+}

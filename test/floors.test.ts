@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import t from 'tap'
+
+/** What each folder or file of src may import: folders and files of ours, and packages of its own. */
+const FLOORS: Record<string, { ours: string[]; packages: string[] }> = {
+  domain: { ours: [], packages: ['zod'] },
+  language: { ours: [], packages: [] },
+  importer: { ours: ['domain', 'language'], packages: [] },
+  tagging: { ours: ['domain', 'language'], packages: [] },
+  storage: { ours: ['domain', 'language'], packages: ['better-sqlite3', 'lru-cache'] },
+  'ingest.ts': { ours: ['domain', 'importer', 'tagging'], packages: [] },
+  http: {
+    ours: ['domain', 'language'],
+    packages: ['fastify', '@fastify/', 'fastify-type-provider-zod', 'zod', 'prom-client', 'leven', 'lru-cache'],
+  },
+  cli: {
+    ours: ['domain', 'config.ts', 'compose.ts', 'ingest.ts'],
+    packages: ['commander', 'cli-progress', 'close-with-grace'],
+  },
+  'config.ts': { ours: ['domain'], packages: [] },
+  'compose.ts': {
+    ours: ['domain', 'language', 'importer', 'tagging', 'storage', 'http', 'ingest.ts', 'config.ts'],
+    packages: ['pino'],
+  },
+  'main.ts': { ours: ['cli', 'compose.ts'], packages: [] },
+}
+
+const SRC = fileURLToPath(new URL('../src', import.meta.url))
+
+function* filesBelow(folder: string): Generator<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) yield* filesBelow(path)
+    else if (path.endsWith('.ts')) yield path
+  }
+}
+
+function floorOf(path: string): string {
+  return relative(SRC, path).split('/')[0] as string
+}
+
+function importsOf(path: string): string[] {
+  const code = readFileSync(path, 'utf8')
+  return [...code.matchAll(/^(?:import|export)\s(?:[^'"]*?\sfrom\s)?['"]([^'"]+)['"]/gm)].map(
+    (match) => match[1] as string,
+  )
+}
+
+t.test('every import goes down a floor, and every package has its folder', async (t) => {
+  for (const path of filesBelow(SRC)) {
+    const floor = floorOf(path)
+    const rules = FLOORS[floor]
+    if (rules === undefined) {
+      t.fail(`${relative(SRC, path)} belongs to no floor`)
+      continue
+    }
+    for (const name of importsOf(path)) {
+      const target = name.startsWith('.') ? floorOf(resolve(dirname(path), name)) : null
+      const allowed =
+        name.startsWith('node:') ||
+        (target === null
+          ? rules.packages.some((known) => name === known || (known.endsWith('/') && name.startsWith(known)))
+          : target === floor || rules.ours.includes(target))
+      t.ok(allowed, `${relative(SRC, path)} imports ${name}`)
+    }
+  }
+})
+
+t.test('relative imports name a TypeScript file', async (t) => {
+  for (const path of filesBelow(SRC))
+    for (const name of importsOf(path)) t.ok(!name.startsWith('.') || name.endsWith('.ts'), `${path}: ${name}`)
+})

@@ -1,0 +1,161 @@
+import t from 'tap'
+import type { TagWithMentions } from '../../src/domain/tag.ts'
+import { draftOf } from '../../src/ingest.ts'
+import { tagArticle } from '../../src/tagging/tag-article.ts'
+import { textsOf } from '../../src/tagging/text.ts'
+import { fixtureCapture, fixtureNames, shippedCapture } from '../helpers/captures.ts'
+import { reader } from '../helpers/reader.ts'
+
+/** The tags of an article with these paragraphs, the first its lead. */
+function tagsOf(paragraphs: string[], headline: string | null = null): TagWithMentions[] {
+  const { article } = draftOf(shippedCapture(), reader)
+  const blocks = paragraphs.map((text) => ({ type: 'paragraph' as const, text, lines: [1, 1] as [number, number] }))
+  const bare = { kicker: null, dateline: null, images: [], related: [], headline, lead: paragraphs[0] ?? null }
+  return tagArticle({ ...article, ...bare, sections: [{ number: 1, heading: null, blocks }] }, reader.gazetteer)
+}
+
+function idsOf(text: string, type = ''): string[] {
+  return tagsOf([text])
+    .map(({ id }) => id)
+    .filter((id) => id.startsWith(type))
+    .sort()
+}
+
+t.test('the shipped article is tagged as a careful reader would', async (t) => {
+  const { tags } = draftOf(shippedCapture(), reader)
+  const about = (type: string) =>
+    tags.filter(
+      (tag) => tag.type === type && tag.in.some((field) => ['headline', 'lead', 'body', 'heading'].includes(field)),
+    )
+  t.strictSame(
+    about('country')
+      .map(({ code }) => code)
+      .sort(),
+    ['AM', 'AZ', 'FR', 'LY', 'RU', 'SY', 'TR', 'US'],
+  )
+  t.strictSame(tags.find(({ id }) => id === 'country:ir')?.in, ['related'])
+  t.notOk(tags.some(({ id }) => id === 'country:by' || id === 'place:minsk' || id === 'actor:un-security-council'))
+  t.strictSame(
+    about('actor')
+      .map(({ id }) => id)
+      .sort(),
+    [
+      'actor:armenian-armed-forces',
+      'actor:azerbaijani-armed-forces',
+      'actor:emmanuel-macron',
+      'actor:french-presidency',
+      'actor:kremlin',
+      'actor:minsk-group',
+      'actor:osce',
+      'actor:recep-tayyip-erdogan',
+      'actor:russian-security-council',
+      'actor:vladimir-putin',
+    ],
+  )
+  const karabakh = tags.find(({ id }) => id === 'place:nagorno-karabakh')
+  t.strictSame(
+    karabakh?.mentions.map(({ text }) => text),
+    ['ناغورني قاراباغ', 'ناغورني قارا باغ', 'قره باغ'],
+  )
+})
+
+t.test('every mention is the served text between its offsets', async (t) => {
+  for (const capture of [shippedCapture(), ...fixtureNames().map(fixtureCapture)]) {
+    const { article, tags } = draftOf(capture, reader)
+    const texts = textsOf(article)
+    for (const { field, section, block, related, image, start, end, text } of tags.flatMap(
+      ({ mentions }) => mentions,
+    )) {
+      const served = texts.find(
+        ({ place }) =>
+          JSON.stringify(place) ===
+          JSON.stringify({
+            field,
+            ...(section && { section }),
+            ...(block && { block }),
+            ...(related && { related }),
+            ...(image && { image }),
+          }),
+      )
+      t.equal(served?.text.slice(start, end), text)
+    }
+  }
+})
+
+const COUNTRIES: [rule: string, text: string, countries: string[]][] = [
+  ['a proclitic is shed', 'وقالت وفرنسا ولليبيا وبأرمينيا', ['am', 'fr', 'ly']],
+  ['لل is ل before ال', 'قدمت دعما للكويت وللعراق', ['iq', 'kw']],
+  ['a known whole word wins over a stripped one', 'زار لبنان وكوبا وبولندا', ['cu', 'lb', 'pl']],
+  ['demonyms of every gender and number', 'السوريون والأتراك وروسيات وأرمن', ['am', 'ru', 'sy', 'tr']],
+  ['the indefinite accusative', 'التقى دبلوماسياً فرنسياً', ['fr']],
+  ['a capital is a sign of its country', 'بحثت باريس وموسكو الملف', ['fr', 'ru']],
+  ['a name inside a longer one belongs to it', 'اجتمعت مجموعة "مينسك" ومنظمة الأمن والتعاون في أوروبا', []],
+  ['a name is whole words', 'المالية العامة والبنوك والسكرتارية', []],
+  ['languages are no countries', 'كتبه بالفرنسية ثم نقله إلى اللغة الإنجليزية', []],
+  ['a word that only looks like a proclitic and a name', 'بطولة فروسية', []],
+  ['names do not reach over a comma', 'سافر إلى كوريا، الجنوبية منها', []],
+  ['Oman by its sultanate', 'أعلنت سلطنة عمان فتح الموانئ', ['om']],
+  ['Amman by its country', 'وصل إلى العاصمة الأردنية عمان', ['jo']],
+  ['English capitals decide', 'They polish the china and tell us that turkey is served', []],
+  ['English names', "Russia's envoy met French and U.S. officials in the UK", ['fr', 'gb', 'ru', 'us']],
+]
+
+t.test('countries', async (t) => {
+  for (const [rule, text, countries] of COUNTRIES) {
+    t.strictSame(
+      idsOf(text, 'country:'),
+      countries.map((code) => `country:${code}`),
+      rule,
+    )
+  }
+})
+
+const ACTORS: [rule: string, text: string, actors: string[]][] = [
+  ["a country's demonym tells whose council it is", 'قال مجلس الأمن الروسي', ['actor:russian-security-council']],
+  [
+    'so does the country named last',
+    'ناقش الرئيس الروسي الأزمة مع مجلس الأمن في بلاده',
+    ['actor:russian-security-council'],
+  ],
+  ['a council of a country without an entry is nobody', 'قال مجلس الأمن البرازيلي', []],
+  ['the bare name is the United Nations’', 'دعا مجلس الأمن إلى جلسة', ['actor:un-security-council']],
+  ['English domestic names', "Russia's Security Council met", ['actor:russian-security-council']],
+  ['quotation marks may stand inside a name', 'التابعة لـ "منظمة الأمن والتعاون في أوروبا"', ['actor:osce']],
+  ['an army by its demonym', 'تقدمت القوات الأرمينية', ['actor:armenian-armed-forces']],
+  ['a common surname alone is nobody', 'قال عباس إنه سيعود', []],
+  ['a title before it is enough', 'قال الرئيس الفلسطيني عباس إنه سيعود', ['actor:mahmoud-abbas']],
+  ['so is the full name elsewhere', 'قال محمود عباس كلمته. ثم أضاف عباس جملة', ['actor:mahmoud-abbas']],
+  ['an acronym is in capitals', 'Doctors of the WHO said that who pays matters', ['actor:world-health-organization']],
+]
+
+t.test('actors', async (t) => {
+  for (const [rule, text, actors] of ACTORS) t.strictSame(idsOf(text, 'actor:'), actors, rule)
+})
+
+t.test('an ambiguous name that one place decides is the same everywhere in the article', async (t) => {
+  const [tag] = tagsOf(['توجه الناخبون في جورجيا بحضور مراقبين من أرمينيا'], 'انتخابات هادئة في جورجيا').filter(
+    ({ id }) => id === 'country:ge',
+  )
+  t.strictSame(tag?.in, ['headline', 'lead'])
+})
+
+t.test('an army also names its country', async (t) => {
+  const tag = tagsOf(['تقدمت القوات الأرمينية']).find(({ id }) => id === 'country:am')
+  t.strictSame(
+    tag?.mentions.map(({ text, evidence }) => [text, evidence]),
+    [['الأرمينية', 'demonym']],
+  )
+})
+
+t.test('the score rises with each mention and with where it stands', async (t) => {
+  const score = (paragraphs: string[], headline: string | null = null) => tagsOf(paragraphs, headline)[0]?.score
+  t.equal(score(['قالت فرنسا']), 0.25)
+  t.equal(score(['لا أحد', 'قالت فرنسا']), 0.12)
+  t.equal(score(['لا أحد'], 'فرنسا تقول'), 0.4)
+  t.equal(score(['قالت فرنسا'], 'فرنسا تقول'), 0.55)
+})
+
+t.test('an inline dateline is where it was written, not what it is about', async (t) => {
+  const { tags } = draftOf(fixtureCapture('en-byline.txt'), reader)
+  t.strictSame(tags.find(({ id }) => id === 'place:oslo')?.in, ['dateline'])
+})
