@@ -1,0 +1,72 @@
+/** Made-up captures in the shipped one's conventions: no two alike, with as many names as news has. */
+
+const WORDS =
+  'قال مسؤول محلي إن العمل في المشروع الجديد سيبدأ قبل نهاية العام وإن الكلفة لن تتجاوز ما أعلن سابقا بعد أشهر من الانتظار والمشاورات بين الأطراف كلها حول الطريق والجسر والميناء والمدارس التي تحتاج إلى إصلاح عاجل'.split(
+    ' ',
+  )
+const NAMES = [
+  ...[
+    'فرنسا',
+    'وروسيا',
+    'تركيا',
+    'أرمينيا',
+    'لأذربيجان',
+    'الرئيس التركي رجب طيب أردوغان',
+    'الكرملين',
+    'مجلس الأمن الدولي',
+  ],
+  ...[
+    'القوات الأرمينية',
+    'السوريون',
+    'باريس',
+    'بغداد',
+    'الأمم المتحدة',
+    'حلف الناتو',
+    'الاتحاد الأوروبي',
+    'القاهرة',
+    'إيران',
+  ],
+]
+
+/** The text of the capture with this number; the same number gives the same text. */
+export function makeCapture(number) {
+  const random = randomFrom(number)
+  const day = String(1 + (number % 28)).padStart(2, '0')
+  const month = String(1 + (number % 12)).padStart(2, '0')
+  const paragraph = () => `${sentence(random, 22)}، ${sentence(random, 12)}.`
+  return [
+    'icon\nالتغطية الحية',
+    `${sentence(random, 8)} رقم ${number}`,
+    `20${10 + (number % 14)}.${month}.${day} | 16:43 دمشق`,
+    `image_${number}.jpg\n${sentence(random, 5)} (الأناضول)\nإسطنبول ـ متابعات\n+A\nحجم الخط\n-A`,
+    paragraph(),
+    paragraph(),
+    `اقرأ أيضاً: ${sentence(random, 7)}`,
+    `${sentence(random, 3)}:`,
+    paragraph(),
+    paragraph(),
+    paragraph(),
+    sentence(random, 3),
+    paragraph(),
+    `اقرأ أيضاً: ${sentence(random, 7)}`,
+  ].join('\n\n')
+}
+
+function sentence(random, length) {
+  return Array.from({ length }, () => (random() < 0.12 ? pick(NAMES, random) : pick(WORDS, random))).join(' ')
+}
+
+function pick(list, random) {
+  return list[Math.floor(random() * list.length)]
+}
+
+/** Numbers from 0 to 1 that a seed decides (mulberry32). */
+function randomFrom(seed) {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}

@@ -1,0 +1,58 @@
+/** How fast captures come into a fresh archive, and what share of the time is reading, tagging and saving. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openArchive, openReader } from '../../dist/compose.js'
+import { readConfig } from '../../dist/config.js'
+import { keysOf } from '../../dist/importer/identity.js'
+import { readCapture } from '../../dist/importer/pipeline.js'
+import { tagArticle } from '../../dist/tagging/tag-article.js'
+import { makeCapture } from './captures.mjs'
+
+const COUNT = Number(process.argv[2] ?? 10_000)
+const BATCH = 200
+
+const folder = mkdtempSync(join(tmpdir(), 'khabar-bench-'))
+const config = readConfig({ KHABAR_DB: join(folder, 'archive.db') })
+const reader = openReader(config)
+const { store } = await openArchive(config)
+const spent = { reading: 0, tagging: 0, saving: 0 }
+
+for (let from = 0; from < COUNT; from += BATCH) {
+  const captures = Array.from({ length: Math.min(BATCH, COUNT - from) }, (_, index) => ({
+    bytes: new TextEncoder().encode(makeCapture(from + index)),
+    mediaType: 'text/plain',
+    name: `${from + index}.txt`,
+    url: null,
+  }))
+  const read = await time('reading', () =>
+    captures.map((capture) => readCapture(capture, { lexicon: reader.lexicon, now: reader.now() })),
+  )
+  const tags = await time('tagging', () => read.map(({ article }) => tagArticle(article, reader.gazetteer)))
+  const drafts = read.map(({ article, ledger }, index) => ({
+    article,
+    ledger,
+    tags: tags[index],
+    bytes: captures[index].bytes,
+    ...keysOf(article),
+  }))
+  await time('saving', () => store.saveArticles(drafts, reader.now()))
+}
+
+const total = spent.reading + spent.tagging + spent.saving
+const { articles } = await store.countArchive()
+console.log(`import: ${articles} articles at ${Math.round((COUNT / total) * 1000)} a second on one core`)
+for (const [part, milliseconds] of Object.entries(spent)) {
+  console.log(
+    `  ${part}: ${((milliseconds / total) * 100).toFixed(0)} %, ${(milliseconds / COUNT).toFixed(2)} ms an article`,
+  )
+}
+await store.close()
+rmSync(folder, { recursive: true })
+
+async function time(part, work) {
+  const start = performance.now()
+  const result = await work()
+  spent[part] += performance.now() - start
+  return result
+}
