@@ -164,9 +164,13 @@ t.test('serve imports what ships, once, tells its address, and ends on SIGTERM',
     const child = startKhabar(['serve'], env)
     const end = ended(child)
     const address = await addressOf(child)
-    const { meta, data } = await (await fetch(`${address}/v1/articles`)).json()
+    const answer = (await (await fetch(`${address}/v1/articles`)).json()) as {
+      meta: { total: number }
+      data: { revision: number }[]
+    }
+    const { meta, data } = answer
     t.equal(meta.total, 1, `the ${start} start serves the article that ships`)
-    t.equal(data[0].revision, 1)
+    t.equal(data[0]?.revision, 1)
     child.kill('SIGTERM')
     const { status, stdout } = await end
     t.equal(status, 0)
