@@ -92,9 +92,12 @@ export function createArticleStore({ file, writer, reader }: Connections, option
     close: async () =>
       attempt(() => {
         if (reader !== writer) reader.close()
-        writer.pragma('wal_checkpoint(TRUNCATE)')
-        writer.pragma('optimize')
-        writer.close()
+        try {
+          writer.pragma('wal_checkpoint(TRUNCATE)')
+          writer.pragma('optimize')
+        } finally {
+          writer.close()
+        }
       }),
   }
 }

@@ -16,8 +16,16 @@ export type DocumentRow = {
   mentions: string
 }
 
-/** What is wrong with the document. @param hasTerm whether a filter by the term finds the article */
-export function* faultsOfDocument(row: DocumentRow, hasTerm: (term: string) => boolean): Generator<string> {
+/**
+ * What is wrong with the document.
+ * @param targets what its links resolve to, by number
+ * @param hasTerm whether a filter by the term finds the article
+ */
+export function* faultsOfDocument(
+  row: DocumentRow,
+  targets: ReadonlyMap<number, string>,
+  hasTerm: (term: string) => boolean,
+): Generator<string> {
   if (row.etag === null || row.item === null) return yield 'it has no document'
   if (etagOf(row.body) !== row.etag) yield 'the document does not have its hash'
   if (hashOf(row.item, row.mentions) !== row.hash) yield 'the list item or the mentions do not have their hash'
@@ -26,6 +34,9 @@ export function* faultsOfDocument(row: DocumentRow, hasTerm: (term: string) => b
   const article = parsed.data
   if (article.id !== row.id || article.revision !== row.revision) yield 'the document is of another article or revision'
   if (serialiseItem(article) !== row.item) yield 'the list item does not agree with the document'
+  if (article.related.some((link) => link.article !== (targets.get(link.number) ?? null))) {
+    yield 'a related link does not say what it resolves to'
+  }
   if (row.withdrawn) return
   for (const term of termsOf(article, article.tags.filter(isAbout))) {
     if (!hasTerm(term)) yield `a filter by "${term}" does not find it`

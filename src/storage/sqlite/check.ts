@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3'
 import type { ArchiveFault } from '../../domain/store.ts'
 import { type DocumentRow, faultsOfDocument } from './check-document.ts'
 import { sha256 } from './hash.ts'
-import { TARGET } from './links.ts'
+import { createLinks, TARGET } from './links.ts'
 
 type CaptureRow = { number: number; id: string; sha256: string; ledgerHash: string; ledger: Buffer; bytes: Buffer }
 
@@ -58,9 +58,10 @@ function documentFaults(db: Database): Faults {
     SELECT 1 FROM article_terms WHERE term = (SELECT number FROM terms WHERE id = ?)
       AND (newest, id) = (SELECT newest, id FROM articles WHERE number = ?)
   `)
+  const links = createLinks(db)
   return inChunks(
     (after) => selectChunk.all(after),
-    (row) => faultsOfDocument(row, (term) => hasTerm.get(term, row.number) !== undefined),
+    (row) => faultsOfDocument(row, links.targets(row.number), (term) => hasTerm.get(term, row.number) !== undefined),
   )
 }
 
@@ -94,7 +95,7 @@ const DISAGREEMENTS: [reason: string, sql: string][] = [
   [
     'its link resolves to a wrong article',
     `SELECT id || ' ' || links.number AS id FROM links JOIN articles ON articles.number = article
-     WHERE target IS NOT (SELECT ${TARGET} FROM (SELECT 1))`,
+     WHERE target IS NOT ${TARGET}`,
   ],
 ]
 

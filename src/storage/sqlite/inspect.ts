@@ -12,7 +12,7 @@ const HEADER = { size: 100, magic: 'SQLite format 3\0', schemaCookie: 40, userVe
 /**
  * Looks whether `file` may be opened as an archive, and changes nothing about it: the header is read without SQLite, which
  * would make files beside it; where a write-ahead log holds newer pages, they are read through a read-only connection.
- * @returns whether there is an archive; false where there is no file or an empty one
+ * @returns whether there is an archive; false where there is no file, an empty one or a blank database
  * @throws KhabarError 'storage_unavailable' for a file that is not ours, newer than `newest`, damaged or unreadable
  */
 export function inspectFile(file: string, newest: number): boolean {
@@ -22,9 +22,12 @@ export function inspectFile(file: string, newest: number): boolean {
     if (log > 0) throw unavailable(file, `is empty although "${file}-wal" is not; restore both from a backup`)
     return false
   }
-  refuseForeign(file, marksOfHeader(file, header), newest)
-  if (log > 0) inspectLog(file, newest)
-  return true
+  const marks = marksOfHeader(file, header)
+  refuseForeign(file, marks, newest)
+  if (log === 0) return !marks.blank
+  const current = marksOfLog(file)
+  refuseForeign(file, current, newest)
+  return !current.blank
 }
 
 /** As `inspectFile`, through an open connection. */
@@ -32,10 +35,10 @@ export function inspectDatabase(db: Database, file: string, newest: number): voi
   refuseForeign(file, marksOf(db), newest)
 }
 
-function inspectLog(file: string, newest: number): void {
+function marksOfLog(file: string): Marks {
   const db = new Sqlite(file, { readonly: true, fileMustExist: true })
   try {
-    inspectDatabase(db, file, newest)
+    return marksOf(db)
   } finally {
     db.close()
   }

@@ -21,9 +21,11 @@ export function createArticleLists(db: Database, generation: () => string) {
   const totals = new LRUCache<string, number>({ max: TOTALS })
 
   function prepare<T>(sql: string): Statement<unknown[], T> {
-    const kept = statements.get(sql) ?? db.prepare<unknown[], unknown>(sql)
-    statements.set(sql, kept)
-    return kept as Statement<unknown[], T>
+    const kept = statements.get(sql)
+    if (kept !== undefined) return kept as Statement<unknown[], T>
+    const statement = db.prepare<unknown[], T>(sql)
+    statements.set(sql, statement)
+    return statement
   }
 
   function count(plan: Plan, query: ArticleQuery, list: string): number {

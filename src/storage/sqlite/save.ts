@@ -63,7 +63,7 @@ export function createSaving(db: Database) {
   function reviseArticle(row: ArticleRow, draft: Draft, batch: Batch): SaveResult {
     const { number, id, titleKey, withdrawn } = row
     const revision = row.revision + 1
-    if (!withdrawn && !batch.saved.has(number)) hide(number)
+    if (!withdrawn) hide(number)
     updateArticle.run({ ...valuesOf(draft, batch.now), number })
     keep(number, { id, revision, live: !withdrawn, draft }, batch)
     settle(batch, row.urlKey === null ? draft.keys.url : null, titleKey === draft.titleKey ? null : titleKey)

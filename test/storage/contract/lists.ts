@@ -1,0 +1,239 @@
+import fc from 'fast-check'
+import type { ArticleQuery, ArticleSort, ArticleStore, Draft } from '../../../src/domain/store.ts'
+import { isAbout } from '../../../src/domain/tag.ts'
+import { type DraftOptions, makeDraft, makeTag } from '../../helpers/drafts.ts'
+import { EVERYTHING, LATER, listHeadlines, NOW, SEED, saveOne, type TestStore, walkPages } from './parts.ts'
+
+/** What each instant sorts and filters as. */
+const INSTANTS: [name: string, at: string | null, utc: string | null][] = [
+  ['an offset decides', '2020-10-02T01:00:00+03:00', '2020-10-01T22:00:00Z'],
+  ['UTC', '2020-10-02T01:00:00Z', '2020-10-02T01:00:00Z'],
+  ['without an offset, UTC', '2020-10-02T02:00:00', '2020-10-02T02:00:00Z'],
+  ['without seconds', '2020-10-02T03:00', '2020-10-02T03:00:00Z'],
+  ['a day is its noon', '2020-10-02', '2020-10-02T12:00:00Z'],
+  ['undated', null, null],
+]
+
+const TAGS = ['country:am', 'country:az', 'actor:x', 'place:baku']
+const DAYS = ['2020-10-01', '2020-10-02', '2020-10-02', '2020-10-03', null]
+const WORDS = ['هدنة', 'قتال', 'وفد']
+const HOUR = 3_600_000
+
+const cursors: [name: string, cursor: string][] = [
+  ['empty', ''],
+  ['not base64url', '%%%'],
+  ['not JSON', encode('nonsense')],
+  ['null', encode(null)],
+  ['an object', encode({ length: 4 })],
+  ['of no list', encode(['', false, 0, 'a'])],
+  ['deep', encode(JSON.parse('['.repeat(300) + ']'.repeat(300)))],
+  ['huge', 'a'.repeat(1_000_000)],
+]
+
+export function listContract(test: TestStore): void {
+  test('articles sort by their instants, ties by id, undated last both ways', async (t, store) => {
+    await store.saveArticles(
+      INSTANTS.flatMap(([name, at]) => [makeDraft({ headline: name, at }), makeDraft({ headline: `${name} 2`, at })]),
+      NOW,
+    )
+    for (const sort of ['published', '-published', 'relevance'] as const) {
+      const { items } = await store.listArticles({ ...EVERYTHING, sort })
+      const order = sort === 'published' ? INSTANTS : [...INSTANTS.slice(0, -1).reverse(), ...INSTANTS.slice(-1)]
+      const listed = items.map((item) => JSON.parse(item) as { id: string; headline: string })
+      t.strictSame(
+        listed.filter((_, at) => at % 2 === 0).map(({ headline }) => headline.replace(' 2', '')),
+        order.map(([name]) => name),
+        sort,
+      )
+      for (let at = 0; at < listed.length; at += 2)
+        t.ok((listed[at]?.id ?? '') < (listed[at + 1]?.id ?? ''), 'ties by id')
+    }
+  })
+
+  test('from is inclusive and before is not, and undated articles match neither', async (t, store) => {
+    await store.saveArticles(
+      INSTANTS.map(([headline, at]) => makeDraft({ headline, at })),
+      NOW,
+    )
+    for (const [name, , utc] of INSTANTS.slice(0, -1)) {
+      const at = Date.parse(utc ?? '')
+      for (const sort of ['published', '-published', '-updated'] as const) {
+        t.strictSame(await listHeadlines(store, { from: at, before: at + 1, sort }), [name], `${name}, ${sort}`)
+        t.notOk((await listHeadlines(store, { before: at, sort })).includes(name), 'before')
+        t.notOk((await listHeadlines(store, { from: at + 1, sort })).includes(name), 'after')
+      }
+    }
+    for (const range of [{ from: -8.64e15 }, { before: 8.64e15 }]) {
+      t.notOk((await listHeadlines(store, range)).includes('undated'))
+      t.equal((await store.listArticles({ ...EVERYTHING, ...range })).total, 5)
+    }
+  })
+
+  test('every list holds just what matches, forth and back, whatever the page size', async (t, store) => {
+    const drafts = generateDrafts()
+    for (let at = 0; at < drafts.length; at += 7) {
+      await store.saveArticles(drafts.slice(at, at + 7), new Date(NOW.getTime() + Math.floor(at / 14) * HOUR))
+    }
+    const updated = new Map(drafts.map((draft, at) => [draft.article.headline, Math.floor(Math.floor(at / 7) / 2)]))
+    await fc.assert(
+      fc.asyncProperty(arbitraryQuery(), async (query) => {
+        const expected = drafts.filter((draft) => matches(draft, query)).map(({ article }) => article.headline ?? '')
+        const { forth, back } = await walkPages((cursor) => store.listArticles({ ...query, cursor }))
+        const headlines = forth.flat().map((item) => JSON.parse(item).headline as string)
+        t.strictSame([...headlines].sort(), expected.sort(), JSON.stringify(query))
+        t.strictSame(back, forth, 'the same pages backwards')
+        t.ok(
+          forth.slice(0, -1).every((page) => page.length === query.limit),
+          'full pages but the last',
+        )
+        t.equal((await store.listArticles(query)).total, expected.length)
+        if (query.sort === '-updated') {
+          const hours = headlines.map((headline) => updated.get(headline) ?? 0)
+          t.strictSame(
+            hours,
+            [...hours].sort((one, other) => other - one),
+          )
+        }
+      }),
+      { seed: SEED, numRuns: 150 },
+    )
+  })
+
+  test('a total is counted only where it is asked for, and follows the archive', async (t, store) => {
+    const tags = [[{ id: 'country:az', not: true }]]
+    await saveOne(store, makeDraft())
+    t.equal((await store.listArticles({ ...EVERYTHING, countTotal: false })).total, null)
+    t.equal((await store.listArticles({ ...EVERYTHING, tags })).total, 1)
+    await saveOne(store, makeDraft({ headline: 'آخر' }))
+    t.equal((await store.listArticles({ ...EVERYTHING, tags })).total, 2)
+  })
+
+  test('a cursor outlives changes of the archive', async (t, store) => {
+    await store.saveArticles(
+      ['2020-10-01', '2020-10-02', '2020-10-03', '2020-10-04'].map((at) => makeDraft({ at, headline: at })),
+      NOW,
+    )
+    const { next, items } = await store.listArticles({ ...EVERYTHING, limit: 2 })
+    await store.withdrawArticle(JSON.parse(items[1] ?? '').id, true, LATER)
+    await saveOne(store, makeDraft({ at: '2020-10-05' }))
+    t.strictSame(await listHeadlines(store, { cursor: next, limit: 2 }), ['2020-10-02', '2020-10-01'])
+  })
+
+  test('a cursor of another query, or of nobody, is an invalid_cursor', async (t, store) => {
+    await store.saveArticles(
+      ['أ', 'ب'].map((headline) => makeDraft({ headline })),
+      NOW,
+    )
+    const { next: cursor } = await store.listArticles({ ...EVERYTHING, limit: 1 })
+    t.strictSame(
+      (await store.listArticles({ ...EVERYTHING, limit: 50, cursor })).items.length,
+      1,
+      'another limit is fine',
+    )
+    const others: Partial<ArticleQuery>[] = [
+      { q: 'أ' },
+      { tags: [[{ id: 'country:az', not: false }]] },
+      { language: 'ar' },
+      { publisher: 'x' },
+      { from: 0 },
+      { before: 1e15 },
+      { sort: 'published' },
+    ]
+    for (const other of others) {
+      await t.rejects(
+        store.listArticles({ ...EVERYTHING, ...other, cursor }),
+        { code: 'invalid_cursor' },
+        JSON.stringify(other),
+      )
+    }
+    await t.rejects(store.listTags({ type: null, q: null, limit: 5, cursor }), { code: 'invalid_cursor' })
+    for (const [name, cursor] of cursors) {
+      await t.rejects(store.listArticles({ ...EVERYTHING, cursor }), { code: 'invalid_cursor' }, name)
+      await t.rejects(store.listTags({ type: null, q: null, limit: 5, cursor }), { code: 'invalid_cursor' }, name)
+    }
+  })
+
+  test('generated cursors are an invalid_cursor, too', async (t, store) => {
+    await store.saveArticles(
+      ['أ', 'ب'].map((headline) => makeDraft({ headline })),
+      NOW,
+    )
+    const { next } = await store.listArticles({ ...EVERYTHING, limit: 1 })
+    const [list, back] = JSON.parse(Buffer.from(next ?? '', 'base64url').toString())
+    const forged = fc.tuple(fc.anything(), fc.anything()).map((values) => encode([list, back, ...values]))
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.string(), fc.base64String(), forged), (cursor) => isRefusedOrRead(store, cursor)),
+      { seed: SEED, numRuns: 300 },
+    )
+    t.pass()
+  })
+}
+
+async function isRefusedOrRead(store: ArticleStore, cursor: string): Promise<boolean> {
+  try {
+    return (await store.listArticles({ ...EVERYTHING, cursor })).items.length <= 2
+  } catch (error) {
+    return (error as { code?: string }).code === 'invalid_cursor'
+  }
+}
+
+/** All combinations that matter, with many ties; each headline is its own. */
+function generateDrafts(): Draft[] {
+  return Array.from({ length: 70 }, (_, at) => {
+    const options: DraftOptions = {
+      headline: `${WORDS[at % 3]} ${at}`,
+      at: DAYS[at % DAYS.length] ?? null,
+      language: at % 8 === 0 ? 'en' : 'ar',
+      publisher: at % 4 === 0 ? null : `p${at % 3}`,
+      paragraphs: [WORDS[(at >> 1) % 3] ?? ''],
+      tags: TAGS.filter((_, tag) => (at >> tag) % 2 === 1).map((id) =>
+        makeTag(id, [at % 5 === 0 ? 'related' : 'body']),
+      ),
+    }
+    return makeDraft(options)
+  })
+}
+
+function arbitraryQuery(): fc.Arbitrary<ArticleQuery> {
+  const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { freq: 2 })
+  const term = fc.record({ id: fc.constantFrom(...TAGS, 'country:zz'), not: fc.boolean() })
+  const instant = fc.constantFrom(
+    ...['2020-10-01', '2020-10-02', '2020-10-02T12:00Z', '2020-10-03'].map((at) => Date.parse(at)),
+  )
+  return fc.record({
+    q: maybe(fc.constantFrom(...WORDS, 'هدنه قتال', 'وفد 5', 'غائب')),
+    tags: fc.array(fc.array(term, { minLength: 1, maxLength: 3 }), { maxLength: 3 }),
+    language: maybe(fc.constantFrom('ar', 'en', 'fr')),
+    publisher: maybe(fc.constantFrom('p1', 'p2', 'p9')),
+    from: maybe(instant),
+    before: maybe(instant),
+    sort: fc.constantFrom<ArticleSort>('-published', 'published', '-updated', 'relevance'),
+    limit: fc.constantFrom(1, 2, 7, 100),
+    cursor: fc.constant(null),
+    countTotal: fc.constant(true),
+    shape: fc.constant('item' as const),
+  })
+}
+
+/** The rules once more, over the drafts themselves. */
+function matches({ article, tags }: Draft, query: ArticleQuery): boolean {
+  const about = new Set(tags.filter(isAbout).map(({ id }) => id))
+  const text = `${article.headline} ${article.lead}`.split(' ')
+  const instant = article.published && Date.parse(`${article.published.at}T12:00Z`)
+  return (
+    (query.q === null ||
+      query.q
+        .replace('هدنه', 'هدنة')
+        .split(' ')
+        .every((word) => text.includes(word))) &&
+    query.tags.every((group) => group.some(({ id, not }) => about.has(id) !== not)) &&
+    (query.language === null || article.language === query.language) &&
+    (query.publisher === null || article.publisher === query.publisher) &&
+    (query.from === null || (instant !== null && instant >= query.from)) &&
+    (query.before === null || (instant !== null && instant < query.before))
+  )
+}
+
+function encode(value: unknown): string {
+  return Buffer.from(JSON.stringify(value) ?? '').toString('base64url')
+}
