@@ -4,6 +4,7 @@ import { checkCommand } from './check.ts'
 import { importCommand } from './import.ts'
 import { parseCommand } from './parse.ts'
 import { serveCommand } from './serve.ts'
+import { withdrawCommand } from './withdraw.ts'
 
 export const EXIT = { ok: 0, refused: 1, usage: 2 } as const
 
@@ -30,6 +31,7 @@ export async function runCommand(argv: readonly string[], env: Environment, vers
   add(...importCommand(env))
   add(...parseCommand(env))
   add(...checkCommand(env))
+  add(...withdrawCommand(env))
   try {
     await program.parseAsync(argv, { from: 'user' })
     return status
