@@ -48,15 +48,6 @@ export type AppOptions = {
   isDraining: () => boolean
 }
 
-export const DEFAULT_OPTIONS: AppOptions = {
-  token: null,
-  corsOrigin: '*',
-  trustProxy: false,
-  bodyLimit: 1_048_576,
-  maxInFlight: 1000,
-  isDraining: () => false,
-}
-
 const COMPRESSED_BYTES = 32 * 1_048_576
 
 export async function createApp(parts: AppParts, options: AppOptions): Promise<FastifyInstance> {

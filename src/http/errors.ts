@@ -60,7 +60,7 @@ function toKhabarError(error: unknown, bodyLimit: number): KhabarError {
   }
   const [known, message] = FASTIFY_ERRORS[String(code)] ?? []
   if (known !== undefined && message !== undefined) return new KhabarError(known, message)
-  if (typeof statusCode === 'number' && statusCode < 500)
-    return new KhabarError('bad_request', 'The request is not valid.')
+  const isTheirs = typeof statusCode === 'number' && statusCode < 500
+  if (isTheirs) return new KhabarError('bad_request', 'The request is not valid.')
   return new KhabarError('internal', 'The server failed.', { cause: error })
 }

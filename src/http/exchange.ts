@@ -43,6 +43,7 @@ function overloaded(): KhabarError {
 }
 
 function findFault({ raw }: FastifyRequest): KhabarError | undefined {
+  if (raw.httpVersionMajor !== 1) return new KhabarError('bad_request', 'The request is not HTTP/1.1.')
   if (raw.headers.host === undefined && raw.httpVersion === '1.1') {
     return new KhabarError('bad_request', 'An HTTP/1.1 request needs a Host header.')
   }

@@ -6,9 +6,12 @@ import { documented, text } from './operation.ts'
 import { route } from './route.ts'
 import type { Tally } from './tally.ts'
 
-/** Metrics of the process, the archive and the answers given, in a registry of its own. */
+/**
+ * Metrics of the process, the archive and the answers given. Watching the garbage collector costs some 3 % of the
+ * throughput, so it begins with the first time that someone asks.
+ */
 export function getMetrics(store: ArticleStore, tally: Tally, answer: Answer) {
-  const registry = createRegistry(store)
+  let registry: Registry | undefined
   return route({
     schema: documented({
       id: 'getMetrics',
@@ -17,9 +20,14 @@ export function getMetrics(store: ArticleStore, tally: Tally, answer: Answer) {
       answer: text('text/plain', 'Answers and their durations, the process and the archive'),
     }),
     async handler(request, reply) {
+      registry ??= createRegistry(store)
+      const type = registry.contentType
       const body = Buffer.from(tally.format() + (await registry.metrics()))
-      const load = () => ({ body, type: registry.contentType })
-      return answer.resource(request, reply, { etag: etagOf(body), cacheControl: CACHE.none, load })
+      return answer.resource(request, reply, {
+        etag: etagOf(body),
+        cacheControl: CACHE.none,
+        load: () => ({ body, type }),
+      })
     },
   })
 }

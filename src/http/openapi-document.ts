@@ -1,5 +1,6 @@
 type Response = { headers?: Record<string, { $ref: string }> }
-type Operation = { operationId: string; responses: Record<string, Response> }
+type Parameter = { in: string; description?: string; example?: unknown }
+type Operation = { operationId: string; parameters?: Parameter[]; responses: Record<string, Response> }
 type Document = {
   paths?: Record<string, Record<string, Operation>>
   components?: { schemas?: Record<string, unknown> }
@@ -13,6 +14,7 @@ const HEADERS = {
   Link: 'The links of the page (RFC 8288)',
   Location: 'The new article',
   Accept: 'The media type that a capture is sent as',
+  'Accept-Encoding': 'identity: a capture is sent as it is',
   'Retry-After': 'Seconds until it makes sense to try again',
   'WWW-Authenticate': 'Bearer',
   'Content-Disposition': 'The name of the capture; always an attachment',
@@ -26,7 +28,7 @@ export const HEADER_COMPONENTS = Object.fromEntries(
 const OF_STATUS: Record<string, HeaderName[]> = {
   '201': ['Location'],
   '401': ['WWW-Authenticate'],
-  '415': ['Accept'],
+  '415': ['Accept', 'Accept-Encoding'],
   '429': ['Retry-After'],
   '503': ['Retry-After'],
 }
@@ -40,6 +42,7 @@ const OF_OPERATION: Record<string, HeaderName[]> = {
 export function completeDocument<T extends object>(document: T): T {
   const { paths = {}, components } = document as Document
   for (const [method, operation] of Object.values(paths).flatMap(Object.entries<Operation>)) {
+    operation.parameters?.filter((parameter) => parameter.in === 'query').forEach(moveExample)
     for (const [status, response] of Object.entries(operation.responses)) {
       const names = headersOf(method, operation.operationId, status)
       response.headers = Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
@@ -47,6 +50,13 @@ export function completeDocument<T extends object>(document: T): T {
   }
   if (components?.schemas !== undefined) components.schemas = reachable(components.schemas, paths)
   return document
+}
+
+/** Into the description: Swagger UI would fill in every parameter that has an example. */
+function moveExample(parameter: Parameter): void {
+  if (parameter.example === undefined) return
+  parameter.description = `${parameter.description}, e.g. \`${parameter.example}\``
+  delete parameter.example
 }
 
 function headersOf(method: string, operationId: string, status: string): HeaderName[] {

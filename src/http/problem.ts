@@ -182,11 +182,5 @@ export function describeProblem(error: KhabarError, instance: string | null, req
 
 /** The target cut to a length that fits any log line, with what may not stand in a URI reference escaped. */
 function toReference(target: string): string {
-  return target
-    .slice(0, 2048)
-    .replace(/[^\w\-.~:/?#[\]@!$&'()*+,;=%]/g, (char) => encodeURIComponent(toWellFormed(char)))
-}
-
-function toWellFormed(char: string): string {
-  return /\p{Surrogate}/u.test(char) ? '\uFFFD' : char
+  return target.slice(0, 2048).replace(/[^\w\-.~:/?#[\]@!$&'()*+,;=%]/g, encodeURIComponent)
 }

@@ -20,13 +20,9 @@ function parsePair(pair: string): QueryEntry {
   return { name: decode(name) ?? name, value: decode(at === -1 ? '' : pair.slice(at + 1)) }
 }
 
-/** Node gives each raw byte above 127 as one character, e.g. of `curl '…?q=إسطنبول'`; they are read as UTF-8 too. */
 function decode(text: string): string | null {
-  const escaped = text
-    .replaceAll('+', ' ')
-    .replace(/[\x80-\xff]/g, (byte) => `%${byte.charCodeAt(0).toString(16).padStart(2, '0')}`)
   try {
-    const decoded = decodeURIComponent(escaped)
+    const decoded = decodeURIComponent(text.replaceAll('+', ' '))
     return decoded.includes('\0') ? null : decoded
   } catch {
     return null

@@ -41,6 +41,8 @@ function toKhabarError(error: ClientError): KhabarError {
   if (code === 'request_timeout') return new KhabarError(code, 'The request did not arrive in full in time.')
   if (code === 'uri_too_long') return new KhabarError(code, 'The address is too long.')
   if (code === 'headers_too_large') return new KhabarError(code, 'The headers are longer than 16 KiB in all.')
+  // e.g. of `curl '…?q=إسطنبول'`, which escapes nothing
+  if (error.code === 'HPE_INVALID_URL') return new KhabarError(code, 'The address is not percent-encoded UTF-8.')
   return new KhabarError(code, 'The request is not well-formed HTTP/1.1.')
 }
 

@@ -12,6 +12,6 @@ export function createRequestIds(): (request?: IncomingMessage) => string {
     const given = request?.headers['x-request-id']
     if (typeof given === 'string' && SANE.test(given)) return given
     count += 1
-    return `${prefix}-${count.toString(36)}`
+    return `${prefix}-${count}`
   }
 }

@@ -27,13 +27,13 @@ function read(schema: z.ZodObject, { entries }: Query): { value: unknown } | { e
 
 /** The values that can be looked at one by one, and what is wrong with the others. */
 function sortOut(entries: readonly QueryEntry[], names: string[]) {
+  const given = new Map<string, (string | null)[]>()
+  for (const { name, value } of entries) given.set(name, [...(given.get(name) ?? []), value])
   const values: Record<string, string> = {}
   const faults: Fault[] = []
-  for (const name of new Set(entries.map((entry) => entry.name))) {
-    const given = entries.filter((entry) => entry.name === name)
-    const value = given[0]?.value ?? null
+  for (const [name, [value = null, ...more]] of given) {
     if (!names.includes(name)) faults.push(unknownParameter(name, names))
-    else if (given.length > 1) faults.push(fault(name, 'repeated', 'must be given once'))
+    else if (more.length > 0) faults.push(fault(name, 'repeated', 'must be given once'))
     else if (value === null) faults.push(fault(name, 'malformed', 'must be percent-encoded UTF-8 without NUL'))
     else values[name] = value
   }
@@ -47,12 +47,8 @@ function unknownParameter(name: string, names: string[]): Fault {
 }
 
 function toFault(issue: z.core.$ZodIssue): Fault {
-  const params = issue.code === 'custom' ? (issue.params as Partial<Fault> | undefined) : undefined
-  const missing = issue.code === 'invalid_type'
-  return {
-    ...fault(String(issue.path[0]), missing ? 'missing' : 'invalid', missing ? 'is required' : issue.message),
-    ...params,
-  }
+  const complaint = issue.code === 'custom' ? (issue.params as Partial<Fault> | undefined) : undefined
+  return { ...fault(String(issue.path[0]), 'invalid', issue.message), ...complaint }
 }
 
 /** @param complaint goes after the name, e.g. "must be given once" */

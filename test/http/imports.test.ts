@@ -1,0 +1,147 @@
+import { gzipSync } from 'node:zlib'
+import t from 'tap'
+import { importing, openTestApp, TOKEN } from '../helpers/app.ts'
+import { shippedCapture } from '../helpers/captures.ts'
+
+const capture = shippedCapture().bytes
+
+t.test('a capture becomes an article, once', async (t) => {
+  const { ask } = await openTestApp(t)
+  const created = await ask('/v1/imports?name=a.txt', importing(capture))
+  const id = String(Object(created.json.data.article).id)
+  t.match(created, { status: 201, json: { data: { outcome: 'new' }, links: { article: `/v1/articles/${id}` } } })
+  t.equal(created.headers.get('location'), `/v1/articles/${id}`)
+  t.equal(created.headers.get('cache-control'), 'no-store')
+  t.strictSame(created.json.data.article, (await ask(`/v1/articles/${id}`)).json.data)
+  t.match(created.json.data.article, { capture: { name: 'a.txt', bytes: capture.length } })
+  t.equal((await ask(`/v1/articles/${id}/source`)).text, Buffer.from(capture).toString())
+
+  const again = await ask('/v1/imports', importing(capture))
+  t.match(again, { status: 200, json: { data: { outcome: 'unchanged', article: { id, revision: 1 } } } })
+  t.equal(again.headers.get('location'), null)
+  const revised = await ask('/v1/imports', importing(`${Buffer.from(capture)}\nسطر آخر من النص.`))
+  t.match(revised, { status: 200, json: { data: { outcome: 'revised', article: { id, revision: 2 } } } })
+})
+
+t.test('the address and the name come along', async (t) => {
+  const { ask } = await openTestApp(t)
+  const url = 'https://news.example/خبر?a=1'
+  const { json } = await ask(`/v1/imports?${new URLSearchParams({ url, name: 'خبر.txt' })}`, importing(capture))
+  t.match(json.data.article, { url, capture: { url, name: 'خبر.txt' } })
+  const { headers } = await ask(`${json.links.article}/source`)
+  t.equal(headers.get('content-disposition'), `attachment; filename="___.txt"; filename*=UTF-8''%D8%AE%D8%A8%D8%B1.txt`)
+})
+
+t.test('a dry run keeps nothing', async (t) => {
+  const { ask } = await openTestApp(t)
+  const { status, json } = await ask('/v1/imports?dryRun=true', importing(capture))
+  t.match({ status, json }, { status: 200, json: { data: { outcome: 'preview' }, links: { article: null } } })
+  t.match(Object(json.data.article), { revision: 1, tags: [{ mentions: [{ text: String }] }] })
+  t.equal((await ask('/v1/articles')).json.meta.total, 0)
+  t.equal((await ask('/v1/imports?dryRun=false', importing(capture))).status, 201)
+})
+
+t.test('only who has the token may write', async (t) => {
+  const { ask } = await openTestApp(t)
+  const NOT_VALID = [
+    'Bearer wrong',
+    `Bearer ${TOKEN}x`,
+    `Bearer ${TOKEN.slice(1)}`,
+    TOKEN,
+    `Basic ${TOKEN}`,
+    'Bearer',
+    'Bearer  ',
+  ]
+  for (const authorization of NOT_VALID) {
+    const answer = await ask('/v1/imports', importing(capture, { authorization }))
+    t.match(answer, { status: 401, json: { code: 'unauthorized' } }, authorization)
+    t.match(answer.headers.get('www-authenticate'), /^Bearer/)
+  }
+  t.equal((await ask('/v1/imports', { method: 'POST' })).status, 401)
+  t.equal(
+    (await ask(`/v1/imports?token=${TOKEN}`, { method: 'POST' })).status,
+    401,
+    'a key in a query string is no key',
+  )
+  t.equal((await ask('/v1/imports', importing(capture, { authorization: `bearer ${TOKEN}` }))).status, 201)
+})
+
+t.test('without a token on the server nobody may', async (t) => {
+  const { ask } = await openTestApp(t, { token: null })
+  const answer = await ask('/v1/imports', importing(capture))
+  t.match(answer, { status: 401, json: { code: 'unauthorized', detail: /KHABAR_TOKEN/ } })
+})
+
+t.test('the token is asked for before the body is read', async (t) => {
+  const { raw } = await openTestApp(t)
+  const head = 'POST /v1/imports HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 500000\r\n\r\n'
+  t.match(await raw(head, 500), /^HTTP\/1\.1 401 /)
+})
+
+t.test('what is no article is refused with the reason', async (t) => {
+  const { ask } = await openTestApp(t)
+  const REFUSED: [string, string | Uint8Array, string, number?][] = [
+    ['nothing', '', 'empty'],
+    ['white space', ' \n\n ', 'empty'],
+    ['bytes that are not UTF-8', Buffer.from([0xd8, 0xae, 0x0a, 0xff, 0xfe, 0x41]), 'not_utf8', 2],
+    ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'binary'],
+  ]
+  for (const [name, bytes, code, line] of REFUSED) {
+    const { status, json } = await ask('/v1/imports', importing(bytes))
+    t.match({ status, json }, { status: 422, json: { code: 'no_article', errors: [{ in: 'body', code }] } }, name)
+    if (line !== undefined) t.match(json.errors, [{ line }], name)
+    t.equal((await ask('/v1/imports?dryRun=true', importing(bytes))).status, 422, name)
+  }
+  t.equal((await ask('/v1/articles')).json.meta.total, 0)
+})
+
+t.test('only text/plain in UTF-8, as it is', async (t) => {
+  const { ask } = await openTestApp(t)
+  const types = [
+    'application/json',
+    'text/html',
+    'application/x-www-form-urlencoded',
+    'text/plain; charset=windows-1256',
+    'x',
+  ]
+  for (const type of types) {
+    const answer = await ask('/v1/imports', importing(capture, { 'content-type': type }))
+    t.match(answer, { status: 415, json: { code: 'unsupported_media_type' } }, type)
+    t.equal(answer.headers.get('accept'), 'text/plain')
+  }
+  const encoded = await ask('/v1/imports', importing(gzipSync(capture), { 'content-encoding': 'gzip' }))
+  t.equal(encoded.status, 415)
+  const untyped = { method: 'POST', headers: { authorization: `Bearer ${TOKEN}` } }
+  t.equal((await ask('/v1/imports', untyped)).status, 415)
+  t.equal((await ask('/v1/imports', { ...untyped, body: capture })).status, 415)
+  for (const type of ['text/plain;charset=UTF-8', 'Text/Plain; charset="utf8"']) {
+    t.ok((await ask('/v1/imports', importing(capture, { 'content-type': type }))).status < 300, type)
+  }
+})
+
+t.test('only so much', async (t) => {
+  const { ask, raw } = await openTestApp(t, { bodyLimit: 2000 })
+  const answer = await ask('/v1/imports', importing('أ'.repeat(1001)))
+  t.match(answer, { status: 413, json: { code: 'too_large', detail: /2000 bytes/ } })
+  t.equal((await ask('/v1/imports', importing('أ'.repeat(1000)))).status === 413, false)
+  const chunk = `800\r\n${'a'.repeat(2048)}\r\n`
+  const head = `POST /v1/imports HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${TOKEN}\r\nContent-Type: text/plain\r\n`
+  t.match(await raw(`${head}Transfer-Encoding: chunked\r\n\r\n${chunk}${chunk}`, 1000), /^HTTP\/1\.1 413 /)
+})
+
+t.test('parameters', async (t) => {
+  const { ask } = await openTestApp(t)
+  const FAULTS = {
+    'dryrun=true': { name: 'dryrun', code: 'unknown', suggestion: 'dryRun' },
+    'dryRun=yes': { name: 'dryRun', code: 'unknown' },
+    'url=news.example/a': { name: 'url', code: 'invalid' },
+    'url=ftp://news.example/a': { name: 'url', code: 'invalid' },
+    'url=http://': { name: 'url', code: 'invalid' },
+    'name=../a.txt': { name: 'name', code: 'invalid' },
+    'name=a%0Ab': { name: 'name', code: 'invalid' },
+    [`name=${'a'.repeat(256)}`]: { name: 'name', code: 'invalid' },
+  }
+  for (const [query, fault] of Object.entries(FAULTS)) {
+    t.match(await ask(`/v1/imports?${query}`, importing(capture)), { status: 400, json: { errors: [fault] } }, query)
+  }
+})
