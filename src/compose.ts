@@ -71,10 +71,10 @@ export type Server = { address: string; close(): Promise<void> }
 
 export async function startServer({ store, ingest }: Archive, config: Config, log: Logger): Promise<Server> {
   let draining = false
-  const { token, corsOrigin, trustProxy, captureLimit, maxInFlight } = config
+  const { token, corsOrigin, trustProxy, rateLimit, captureLimit, maxInFlight } = config
   const app = await createApp(
     { store, ingest, log, name: 'khabar', version: packageVersion() },
-    { token, corsOrigin, trustProxy, bodyLimit: captureLimit, maxInFlight, isDraining: () => draining },
+    { token, corsOrigin, trustProxy, rateLimit, bodyLimit: captureLimit, maxInFlight, isDraining: () => draining },
   )
   const address = await app.listen({ host: config.host, port: config.port })
   return {

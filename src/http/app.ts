@@ -42,6 +42,8 @@ export type AppOptions = {
   trustProxy: boolean | string
   /** Longest capture, in bytes. */
   bodyLimit: number
+  /** Requests in a minute and from an address; 0 for no limit. */
+  rateLimit: number
   /** Requests in hand beyond which further ones are refused. */
   maxInFlight: number
   /** Whether the process is stopping: /readyz then says so, while all else goes on. */

@@ -19,7 +19,6 @@ const HEADERS: Partial<Record<ErrorCode, HeaderList>> = {
   unsupported_media_type: ['accept', 'text/plain', 'accept-encoding', 'identity'],
   overloaded: ['retry-after', '1'],
   storage_unavailable: ['retry-after', '5'],
-  too_many_requests: ['retry-after', '60'],
 }
 
 /** @param headers further ones that go with this error here, e.g. `Allow` */
@@ -44,12 +43,19 @@ export function createErrorHandler(respond: Respond, log: FastifyBaseLogger, bod
         'cache-control',
         'no-store',
         ...(HEADERS[known.code] ?? []),
+        ...retryAfter(reply),
         ...close,
         ...headers,
       ],
       body: toJson(describeProblem(known, target, request.id)),
     })
   }
+}
+
+/** What the rate limit has set. */
+function retryAfter(reply: FastifyReply): HeaderList {
+  const seconds = reply.getHeader('retry-after')
+  return seconds === undefined ? [] : ['retry-after', String(seconds)]
 }
 
 function toKhabarError(error: unknown, bodyLimit: number): KhabarError {

@@ -6,7 +6,7 @@ const MAX_URL_LENGTH = 8192
 const SLOW_SECONDS = 1
 
 /** Answered even when all else is refused: they do next to no work, and who runs the server needs them then. */
-const EXEMPT = new Set(['/healthz', '/readyz', '/metrics'])
+export const EXEMPT: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics'])
 
 type Parts = { log: FastifyBaseLogger; tally: Tally; maxInFlight: number }
 

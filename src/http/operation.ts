@@ -36,7 +36,7 @@ type NoParameters = z.ZodObject<Record<never, never>>
 const noParameters: NoParameters = z.strictObject({})
 
 const EVERYWHERE: ErrorCode[] = ['invalid_parameter', 'request_timeout', 'uri_too_long', 'headers_too_large']
-const ALSO_EVERYWHERE: ErrorCode[] = ['not_acceptable', 'internal', 'overloaded']
+const ALSO_EVERYWHERE: ErrorCode[] = ['not_acceptable', 'too_many_requests', 'internal', 'overloaded']
 
 /** A read: 200, 304 and its problems. */
 export function documented<Query extends z.ZodObject = NoParameters, Path extends z.ZodObject = NoParameters>({

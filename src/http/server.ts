@@ -8,6 +8,7 @@ import type { Cors } from './cors.ts'
 import { createErrorHandler } from './errors.ts'
 import type { BeginExchange } from './exchange.ts'
 import { parseQueryString } from './query-string.ts'
+import { limitRate } from './rate-limit.ts'
 import { closeWithProblem, createClientErrorHandler } from './raw-errors.ts'
 import { createRequestIds } from './request-id.ts'
 import type { Respond } from './respond.ts'
@@ -18,6 +19,7 @@ type Options = {
   log: FastifyBaseLogger
   bodyLimit: number
   trustProxy: boolean | string
+  rateLimit: number
   cors: Cors
   respond: Respond
   begin: BeginExchange
@@ -34,7 +36,7 @@ const LIMITS = {
 
 /** The server before it has routes: its limits, and one form of answer for all that can go wrong. */
 export async function createServer(parts: Options): Promise<FastifyInstance> {
-  const { log, bodyLimit, trustProxy, cors, respond, begin } = parts
+  const { log, bodyLimit, trustProxy, rateLimit, cors, respond, begin } = parts
   const nextId = createRequestIds()
   const answerError = createErrorHandler(respond, log, bodyLimit)
   const options: FastifyHttpOptions<Server> = {
@@ -55,6 +57,7 @@ export async function createServer(parts: Options): Promise<FastifyInstance> {
   app.removeAllContentTypeParsers()
   answerOddRequests(app, nextId)
   await app.register(accepts)
+  await limitRate(app, rateLimit)
   return app
 }
 

@@ -18,6 +18,7 @@ const OPTIONS: AppOptions = {
   token: TOKEN,
   corsOrigin: '*',
   trustProxy: false,
+  rateLimit: 0,
   bodyLimit: 1024 * 1024,
   maxInFlight: 1000,
   isDraining: () => false,

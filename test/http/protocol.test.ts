@@ -297,3 +297,14 @@ t.test('openapi.json is what the app holds itself to', async (t) => {
   const hash = (document: string) => createHash('sha256').update(document).digest('hex')
   t.equal(hash(text), hash(JSON.stringify(documentOf(app))))
 })
+
+t.test('an address that sends more than it may is told when to come back; health is exempt', async (t) => {
+  const { ask } = await openTestApp(t, { rateLimit: 2 })
+  for (let count = 0; count < 2; count++) t.equal((await ask('/v1/articles')).status, 200)
+  const { status, headers, json } = await ask('/v1/tags')
+  t.equal(status, 429)
+  t.equal(json.code, 'too_many_requests')
+  const seconds = Number(headers.get('retry-after'))
+  t.ok(seconds > 0 && seconds <= 60)
+  t.equal((await ask('/healthz')).status, 200)
+})
