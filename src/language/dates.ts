@@ -81,7 +81,8 @@ function patternsWithNames(): RegExp[] {
 
 function findBareDates(line: string): BareDate[] {
   const found: BareDate[] = []
-  if (!/\d/.test(line)) return found
+  // Every date has a year of four digits, or three numbers with the same mark between them.
+  if (!/\d{4}|\d[-./\s]{1,3}\d/.test(line)) return found
   for (const pattern of /\p{L}/u.test(line) ? [...patternsWithNames(), ...NUMERIC] : NUMERIC) {
     for (const match of line.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length }

@@ -34,9 +34,8 @@ async function compare() {
   const [{ id }] = (await (await fetch(`${khabar.address}/v1/articles?fields=id`)).json()).data
   const answer = await fetch(`${khabar.address}/v1/articles/${id}`, { headers: { 'accept-encoding': 'identity' } })
   const body = Buffer.from(await answer.arrayBuffer()).toString('base64')
-  const headers = Object.fromEntries(
-    [...answer.headers].filter(([name]) => !['date', 'connection', 'keep-alive'].includes(name)),
-  )
+  // One flat list of names and values: the fastest way that node:http has, so that the comparison is the hardest.
+  const headers = [...answer.headers].filter(([name]) => !['date', 'connection', 'keep-alive'].includes(name)).flat()
   const bare = await start([fileURLToPath(import.meta.url)], { BARE_SERVER: JSON.stringify({ headers, body }) })
 
   const ratios = []
