@@ -56,7 +56,7 @@ export function createIngest(store: ArticleStore, reader: Reader): Ingest {
     const drafts: Draft[] = []
     for (const capture of captures) {
       const known = await store.findCapture(hashOf(capture.bytes))
-      const draft = known ?? readOrRefuse(capture, reader)
+      const draft = known ?? tryDraft(capture, reader)
       if ('article' in draft) drafts.push(draft)
       results.push('article' in draft ? null : draft)
     }
@@ -76,7 +76,8 @@ export function createIngest(store: ArticleStore, reader: Reader): Ingest {
   }
 }
 
-function readOrRefuse(capture: Capture, reader: Reader): Draft | KhabarError {
+/** As `draftOf`, with the refusal as an answer: one capture never stops the others, not even by a fault of the importer. */
+export function tryDraft(capture: Capture, reader: Reader): Draft | KhabarError {
   try {
     return draftOf(capture, reader)
   } catch (error) {

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { opendir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { pipeline, type Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type { Capture } from '../domain/capture.ts'
 import { KhabarError } from '../domain/error.ts'
@@ -50,7 +51,7 @@ function fileInput(path: string, { url, limit }: { url: string | null; limit: nu
     path,
     read: async () => {
       const file = createReadStream(path)
-      const bytes = await readAll(path.endsWith('.gz') ? file.pipe(createGunzip()) : file, limit, file)
+      const bytes = await readAll(path.endsWith('.gz') ? unpacked(file) : file, limit)
       return capture(bytes, basename(path).replace(/\.gz$/, ''), url)
     },
   }
@@ -60,11 +61,15 @@ function capture(bytes: Uint8Array, name: string | null, url: string | null): Ca
   return { bytes, mediaType: 'text/plain', name, url }
 }
 
+/** What fails in either stream fails in the one that is read. */
+function unpacked(file: Readable): Readable {
+  return pipeline(file, createGunzip(), () => {})
+}
+
 /** All bytes of a stream, or the first `limit` + 1 of them: enough for the importer to say that there are too many. */
-async function readAll(stream: NodeJS.ReadableStream, limit: number, file?: NodeJS.EventEmitter): Promise<Uint8Array> {
+async function readAll(stream: Readable, limit: number): Promise<Uint8Array> {
   const chunks: Buffer[] = []
   let size = 0
-  file?.on('error', (error) => stream.emit('error', error))
   for await (const chunk of stream) {
     chunks.push(chunk as Buffer)
     size += chunk.length

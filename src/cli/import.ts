@@ -5,7 +5,7 @@ import type { Capture } from '../domain/capture.ts'
 import { KhabarError } from '../domain/error.ts'
 import type { Ingest } from '../domain/ingest.ts'
 import type { SaveResult } from '../domain/store.ts'
-import { draftOf, previewOf, type Reader } from '../ingest.ts'
+import { previewOf, type Reader, tryDraft } from '../ingest.ts'
 import { findInputs, type Input, readInput } from './captures.ts'
 import { createProgress } from './progress.ts'
 
@@ -121,13 +121,10 @@ async function dryRun(inputs: AsyncIterable<Input>, reader: Reader, report: Repo
 async function previewInput(input: Input, reader: Reader): Promise<Outcome> {
   const capture = await readInput(input)
   if (capture instanceof KhabarError) return capture
-  try {
-    const { id, revision } = previewOf(draftOf(capture, reader))
-    return { outcome: 'preview', id, revision }
-  } catch (error) {
-    if (error instanceof KhabarError) return error
-    throw error
-  }
+  const draft = tryDraft(capture, reader)
+  if (draft instanceof KhabarError) return draft
+  const { id, revision } = previewOf(draft)
+  return { outcome: 'preview', id, revision }
 }
 
 function checkUrl(url: string | undefined, paths: string[]): string | null {

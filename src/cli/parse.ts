@@ -3,7 +3,7 @@ import { openReader } from '../compose.ts'
 import { readConfig } from '../config.ts'
 import type { ParsedArticle } from '../domain/article.ts'
 import { KhabarError } from '../domain/error.ts'
-import { draftOf, previewOf, type Reader } from '../ingest.ts'
+import { previewOf, type Reader, tryDraft } from '../ingest.ts'
 import { findInputs, type Input, readInput } from './captures.ts'
 
 type Options = { json?: boolean; format: string }
@@ -36,12 +36,8 @@ async function runParse(paths: string[], { json }: Options, env: Environment): P
 async function parseInput(input: Input, reader: Reader): Promise<ParsedArticle | KhabarError> {
   const capture = await readInput(input)
   if (capture instanceof KhabarError) return capture
-  try {
-    return previewOf(draftOf(capture, reader))
-  } catch (error) {
-    if (error instanceof KhabarError) return error
-    throw error
-  }
+  const draft = tryDraft(capture, reader)
+  return draft instanceof KhabarError ? draft : previewOf(draft)
 }
 
 function describe(name: string, article: ParsedArticle | KhabarError): object {

@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { ArticleDraft, Published } from '../domain/article.ts'
 import type { ArticleKeys, LinkKeys } from '../domain/identity.ts'
-import { fold } from '../language/fold.ts'
+import { foldedWords } from '../language/tokenise.ts'
 
 /** Parameters that tell how a reader came to a page, not which page it is. */
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|ref|ref_src)$/
 
-/** By what the article is known again, and what its title is compared with by other articles' links. */
+/**
+ * By what the article is known again, and what its title is compared with by other articles' links:
+ * by words alone, as quotation marks and dashes differ between a headline and the link that quotes it.
+ */
 export function keysOf(article: ArticleDraft): { keys: ArticleKeys; titleKey: string | null; links: LinkKeys[] } {
-  const title = article.headline === null ? null : wordsOf(article.headline)
-  const text = title ?? wordsOf(article.lead ?? '')
+  const title = article.headline === null ? null : foldedWords(article.headline)
+  const text = title ?? foldedWords(article.lead ?? '')
   return {
     keys: {
       url: article.url === null ? null : hashOf(canonicalUrl(article.url)),
@@ -19,7 +22,7 @@ export function keysOf(article: ArticleDraft): { keys: ArticleKeys; titleKey: st
     links: article.related.map((link) => ({
       number: link.number,
       url: link.url === null ? null : hashOf(canonicalUrl(link.url)),
-      title: hashOf(wordsOf(link.title)),
+      title: hashOf(foldedWords(link.title)),
     })),
   }
 }
@@ -30,11 +33,6 @@ export function canonicalUrl(text: string): string {
   for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name)
   url.searchParams.sort()
   return url.host.replace(/^www\./, '') + url.pathname.replace(/\/+$/, '') + url.search
-}
-
-/** The words alone: quotation marks and dashes differ between a headline and the link that quotes it. */
-function wordsOf(text: string): string {
-  return (fold(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).join(' ')
 }
 
 /** One text for one instant, whatever the offset that it is written with. */

@@ -2,6 +2,7 @@ import type { Note } from '../domain/article.ts'
 import type { LedgerLine, LineRole } from '../domain/capture.ts'
 import type { Lexicon } from '../domain/lexicon.ts'
 import { fold } from '../language/fold.ts'
+import { wordsOf } from '../language/tokenise.ts'
 
 /** A non-blank line as the reader found it. */
 export type RawLine = { number: number; raw: string; blankBefore: boolean }
@@ -16,6 +17,8 @@ export type Line = {
   /** Served text: NFC, white space single. */
   text: string
   folded: string
+  /** The folded words alone, for telling lines that say the same. */
+  words: string
   blankBefore: boolean
   blankAfter: boolean
   raws: RawLine[]
@@ -26,6 +29,8 @@ export type Claim = { role: LineRole; rule: string }
 /** A capture on its way to an article: its lines, and what has become of each so far. */
 export type Page = {
   lines: Line[]
+  /** How many lines have the same words. */
+  occurrences: ReadonlyMap<string, number>
   claims: Map<Line, Claim>
   notes: Note[]
   lexicon: Lexicon
@@ -38,13 +43,16 @@ export function createPage(groups: RawLine[][], lexicon: Lexicon): Page {
   const lines = groups.map((raws, index) => {
     const [first, last] = [raws[0] as RawLine, raws.at(-1) as RawLine]
     const text = servedText(raws.map(({ raw }) => raw).join(' '))
+    const folded = fold(text)
     const blankAfter = groups[index + 1]?.[0]?.blankBefore ?? true
     return {
-      ...{ index, first: first.number, last: last.number, text, folded: fold(text) },
+      ...{ index, first: first.number, last: last.number, text, folded, words: wordsOf(folded) },
       ...{ blankBefore: index === 0 || first.blankBefore, blankAfter, raws },
     }
   })
-  return { lines, claims: new Map(), notes: [], lexicon }
+  const occurrences = new Map<string, number>()
+  for (const { words } of lines) occurrences.set(words, (occurrences.get(words) ?? 0) + 1)
+  return { lines, occurrences, claims: new Map(), notes: [], lexicon }
 }
 
 /** NFC, white space of any kind folded to single spaces, control characters left out. */
@@ -61,6 +69,11 @@ export function claim(page: Page, line: Line, role: LineRole, rule: string): voi
   const claimed = page.claims.get(line)
   if (claimed !== undefined) throw new Error(`Line ${line.first} is ${claimed.role} by ${claimed.rule}, not ${role}`)
   page.claims.set(line, { role, rule })
+}
+
+/** Whether other lines of the page say the same. */
+export function isRepeated(page: Page, line: Line): boolean {
+  return (page.occurrences.get(line.words) ?? 0) > 1
 }
 
 export function isFree(page: Page, line: Line): boolean {

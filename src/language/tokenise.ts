@@ -1,4 +1,4 @@
-import { foldWithOffsets } from './fold.ts'
+import { fold, foldWithOffsets } from './fold.ts'
 
 /** A word: its folded form and where it stands in the original text, in UTF-16 units, end exclusive. */
 export type Token = { folded: string; start: number; end: number }
@@ -30,4 +30,14 @@ function endOfCluster(text: string, start: number, next: number | undefined): nu
   let end = start + ((text.codePointAt(start) as number) > 0xffff ? 2 : 1)
   while (end < limit && /[\p{M}\p{Lm}\p{Cf}]/u.test(text[end] as string)) end++
   return end
+}
+
+/** The words of a text alone, folded, with single spaces: what is left when marks of any kind do not count. */
+export function foldedWords(text: string): string {
+  return wordsOf(fold(text))
+}
+
+/** The same for text that is folded already. */
+export function wordsOf(folded: string): string {
+  return folded.match(WORD)?.join(' ') ?? ''
 }

@@ -1,6 +1,6 @@
 import type { GazetteerEntry } from '../domain/gazetteer.ts'
 import type { Lexicon } from '../domain/lexicon.ts'
-import { fold } from '../language/fold.ts'
+import { foldedWords } from '../language/tokenise.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { listedNames } from './names.ts'
 
@@ -10,7 +10,7 @@ export function createLexicon({ entries }: Gazetteer): Lexicon {
   const zones = new Map<string, string>()
   const addNames = (entry: GazetteerEntry, timeZone: string | undefined) => {
     for (const name of listedNames(entry)) {
-      const key = (fold(name).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).join(' ')
+      const key = foldedWords(name)
       places.add(key)
       if (timeZone !== undefined && !zones.has(key)) zones.set(key, timeZone)
     }

@@ -1,6 +1,6 @@
 import type { AmbiguousName } from '../domain/gazetteer.ts'
 import { withoutProclitics } from '../language/arabic.ts'
-import { fold } from '../language/fold.ts'
+import { foldedWords } from '../language/tokenise.ts'
 import type { NameNode } from './name-tree.ts'
 import type { Name } from './names.ts'
 import type { TaggedText } from './text.ts'
@@ -85,12 +85,13 @@ function wordsAt(phrase: string, text: TaggedText, at: number): boolean {
   })
 }
 
+/** The phrases of rules, split once; there are as many as the gazetteer lists. */
 const phrases = new Map<string, string[]>()
 
 function wordsOf(phrase: string): string[] {
   let words = phrases.get(phrase)
   if (words === undefined) {
-    words = fold(phrase).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+    words = foldedWords(phrase).split(' ')
     phrases.set(phrase, words)
   }
   return words

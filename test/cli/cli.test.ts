@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import t, { type Test } from 'tap'
@@ -160,6 +160,24 @@ t.test('a path that is not there is told', async (t) => {
     status: 1,
     stderr: /There is no file or folder "\/no\/such\/folder"/,
   })
+})
+
+t.test('a file that cannot be read is refused like a capture, and the rest goes on', async (t) => {
+  const { captures, env } = workplace(t)
+  writeFileSync(join(captures, 'broken.txt.gz'), gzipSync(SHIPPED).subarray(0, 200))
+  symlinkSync('/no/such/file', join(captures, 'dangling.txt'))
+  const run = await khabar(['import', captures], env)
+  t.equal(run.status, 1)
+  t.match(run.stderr, /broken\.txt\.gz: The file cannot be read: unexpected end of file/)
+  t.match(run.stderr, /dangling\.txt: The file cannot be read: ENOENT/)
+  t.match(run.stderr, '13 new, 0 revised, 0 unchanged, 2 refused.')
+})
+
+t.test('a reader that stops early is no error', async (t) => {
+  const { captures } = workplace(t)
+  const child = startKhabar(['parse', captures])
+  child.stdout.once('data', () => child.stdout.destroy())
+  t.match(await ended(child), { status: 0, stderr: '' })
 })
 
 t.test('--help teaches', async (t) => {

@@ -63,6 +63,21 @@ t.test('any text either becomes an article with a whole ledger or is refused wit
   )
 })
 
+t.test('a megabyte of one line, many times over, still gets each line its role', async (t) => {
+  const lines = [
+    '2020.10.02 | 16:43 دمشق',
+    HEADLINE,
+    'اقرأ أيضاً: خبر آخر',
+    'image.jpg',
+    'A caption (AFP)',
+    'القاهرة - رويترز',
+  ]
+  for (const line of lines) {
+    const { ledger } = read(`${`${line}\n`.repeat(20_000).slice(0, 900_000)}\n\n${BODY}\n`)
+    t.ok(ledger.length > 10_000, line)
+  }
+})
+
 const REFUSED: [name: string, capture: string | Uint8Array, code: string, line: number][] = [
   ['an empty capture', '', 'empty', 1],
   ['blank lines only', '\n \u00a0\n\u200f\n', 'empty', 1],

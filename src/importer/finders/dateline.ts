@@ -1,5 +1,5 @@
 import type { Dateline } from '../../domain/article.ts'
-import { fold } from '../../language/fold.ts'
+import { foldedWords } from '../../language/tokenise.ts'
 import { endsSentence } from '../form.ts'
 import { claim, freeLines, type Line, type Page, type Region } from '../page.ts'
 import { AGENCY, COMPILED, SOURCE_LABEL, STAFF } from '../vocabulary.ts'
@@ -53,7 +53,7 @@ function partsOf(text: string): string[] {
 function classify(page: Page, parts: string[]): Part[] {
   if (parts.length > 3) return []
   return parts.map((text) => {
-    const name = nameOf(text)
+    const name = foldedWords(text)
     if (isPlaceName(page, text)) return { text, is: 'place' }
     if (AGENCY.test(name)) return { text, is: 'agency' }
     if (COMPILED.test(name)) return { text, is: 'compiled' }
@@ -63,11 +63,7 @@ function classify(page: Page, parts: string[]): Part[] {
 
 /** A known place, or one with the country behind it: "دبي، الإمارات العربية المتحدة". */
 function isPlaceName(page: Page, text: string): boolean {
-  return text.split(/\s?[،,]\s?/u).every((name) => page.lexicon.isPlace(nameOf(name)))
-}
-
-function nameOf(text: string): string {
-  return (fold(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).join(' ')
+  return text.split(/\s?[،,]\s?/u).every((name) => page.lexicon.isPlace(foldedWords(name)))
 }
 
 function describe(parts: Part[], raw: string): Dateline {

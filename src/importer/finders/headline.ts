@@ -70,10 +70,10 @@ function claimCopies(page: Page, headline: Line): void {
 
 /** Lines with the same words: alternative texts, breadcrumbs, the page's title with or without the site's name. */
 function copiesOf(page: Page, headline: Line): Line[] {
-  const words = wordsOf(headline)
+  const { words } = headline
   return freeLines(page).filter((line) => {
     if (line === headline || line.text.length > headline.text.length + 60) return false
-    const other = wordsOf(line)
+    const other = line.words
     return other === words || (words.length >= 20 && lineWithSite(other, words))
   })
 }
@@ -81,8 +81,4 @@ function copiesOf(page: Page, headline: Line): Line[] {
 /** "Headline - Site" and "Site | Headline": the rest is a name of few letters. */
 function lineWithSite(other: string, words: string): boolean {
   return (other.startsWith(`${words} `) || other.endsWith(` ${words}`)) && other.length - words.length <= 40
-}
-
-function wordsOf(line: Line): string {
-  return (line.folded.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).join(' ')
 }

@@ -16,7 +16,7 @@ export function findImages(page: Page, body: Region, isTaken: (line: Line) => bo
     if (!isFree(page, line) || isTaken(line)) continue
     const fileName = imageFileName(line.text)
     if (fileName !== null) images.push(imageByFileName(page, line, fileName, isTaken))
-    else if (isAltOf(line, page.lines[line.index + 1])) images.push(imageByAlt(page, line))
+    else if (isAltOf(page, line)) images.push(imageByAlt(page, line))
     else if (isCreditedCaption(line))
       images.push({ fileName: null, url: null, ...claimCaption(page, line, 'ends-in-credit') })
   }
@@ -42,8 +42,15 @@ function imageByAlt(page: Page, line: Line): Image {
 }
 
 /** The caption begins with the alternative text above it, word for word. */
-function isAltOf(line: Line, below: Line | undefined): boolean {
-  if (below === undefined || below.blankBefore || wordCount(line.text) < 3 || lengthOf(line) > LONGEST_CAPTION)
+function isAltOf(page: Page, line: Line): boolean {
+  const below = page.lines[line.index + 1]
+  if (
+    below === undefined ||
+    below.blankBefore ||
+    !isFree(page, below) ||
+    wordCount(line.text) < 3 ||
+    lengthOf(line) > LONGEST_CAPTION
+  )
     return false
   return below.folded.startsWith(line.folded) && lengthOf(below) <= LONGEST_CAPTION + LONGEST_CREDIT
 }

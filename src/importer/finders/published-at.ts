@@ -11,6 +11,8 @@ export type Dates = { published: Published | null; updated: Published | null; li
 type Candidate = { line: Line; date: FoundDate; updated: boolean; score: number }
 
 const LONGEST = 160
+/** Lines above the body among which it is looked for; menus and mastheads stand further away. */
+const REACH = 80
 /** Lines of the body's run among which the date line may still stand. */
 const INTO_BODY = 8
 
@@ -23,7 +25,7 @@ export function findDateLine(page: Page, body: Region): Dates {
   const candidates = [
     ...candidatesAmong(
       page,
-      freeLines(page, 0, body.start + INTO_BODY).filter((line) => !isParagraphLike(line)),
+      freeLines(page, Math.max(0, body.start - REACH), body.start + INTO_BODY).filter((line) => !isParagraphLike(line)),
       body,
     ),
     ...candidatesAmong(page, freeLines(page, body.end + 1, body.end + 12), body).filter(({ line }) =>

@@ -1,6 +1,6 @@
 import type { Block, Section } from '../../domain/article.ts'
 import { endsSentence, isListItem, isParagraphLike, lengthOf, opensQuote, withoutColon, wordCount } from '../form.ts'
-import { claim, freeLines, isFree, type Line, linesOf, type Page, type Region } from '../page.ts'
+import { claim, freeLines, isFree, isRepeated, type Line, linesOf, type Page, type Region } from '../page.ts'
 import { CREDIT_LABEL, SPEECH_END } from '../vocabulary.ts'
 import type { FoundLink } from './related.ts'
 
@@ -68,10 +68,6 @@ function isHeadingWithColon(line: Line, below: Line): boolean {
 /** The next line of the body that is text: links and furniture may stand between a heading and it. */
 function nextText(page: Page, line: Line, body: Region): Line | undefined {
   return page.lines.slice(line.index + 1, body.end + 1).find((other) => isFree(page, other))
-}
-
-function isRepeated(page: Page, line: Line): boolean {
-  return page.lines.some((other) => other !== line && other.folded === line.folded)
 }
 
 function claimText(page: Page, line: Line): void {
