@@ -26,9 +26,15 @@ export function isParagraphLike(line: Line): boolean {
   return length >= 110 || (length >= 60 && endsSentence(line.text))
 }
 
+/** A whole sentence on a line of its own, e.g. "وستبقى الأجرة على حالها حتى نهاية الشهر." */
+export function isShortParagraph(line: Line): boolean {
+  return /[^.][.۔。।]["'”’»)\]」』]*$/u.test(line.text) && wordCount(line.text) >= 4 && lengthOf(line) >= 20
+}
+
 /** A file name in place of an image, as text captures have it. */
 export function imageFileName(text: string): string | null {
-  return /^[^\s/\\]{1,200}\.(?:jpe?g|png|webp|gif|avif|bmp|svg)$/i.test(text) ? text : null
+  const isName = /^[^/\\]{1,200}\.(?:jpe?g|jfif|png|webp|gif|avif|bmp|svg)(?:\?\S{0,200})?$/i.test(text)
+  return isName && text.split(' ').length <= 3 ? text : null
 }
 
 /** A line that begins like an item of a list: "- …", "• …", "* …", "1. …". */

@@ -49,7 +49,8 @@ function findParts(page: Page, url: string | null): Omit<ArticleDraft, 'capture'
   const authors = findAuthors(page, body, headline, dateLine)
   const top = Math.max(headline?.index ?? 0, dateLine !== null && dateLine.index < body.start ? dateLine.index : 0) + 1
   widenBody(page, body, top)
-  const dateline = findSource(page, body, findDateline(page, body, headline))
+  const { dateline: opening, author } = findDateline(page, body, headline)
+  const dateline = findSource(page, body, opening)
   // What is left between headline and body in whole sentences is text of the article.
   claimStandfirst(page, headline === null ? body.start : headline.index + 1, body)
   const sections = buildSections(page, body, links)
@@ -58,7 +59,7 @@ function findParts(page: Page, url: string | null): Omit<ArticleDraft, 'capture'
     ...detectLanguage(bodyText(sections)),
     publisher: null,
     url,
-    authors,
+    authors: author === null || authors.length > 0 ? authors : [{ name: author }],
     kicker,
     headline: headline?.text ?? null,
     published,

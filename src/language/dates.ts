@@ -159,16 +159,25 @@ function toTwentyFour(hour: number, half: string | undefined): number {
 const OFFSET =
   /(?<![\p{L}])(?:gmt|utc|(?:بتوقيت\s)?(?:غرينتش|جرينتش|غرينيتش))(?![\p{L}])\s?(?<sign>[+-]?\s?\d{1,2}(?::?\d{2})?(?![\d:.]))?/gu
 
-function findOffsets(line: string): (Span & { offset: number })[] {
-  return [...line.matchAll(OFFSET)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length - (isSigned(match.groups?.sign) ? 0 : (match.groups?.sign ?? '').length),
-    offset: isSigned(match.groups?.sign) ? readOffset(match.groups?.sign as string) : 0,
-  }))
+/** Names that stand for one offset only, in minutes; IST and CST are those of several places, and so not here. */
+const NAMED_OFFSETS: Record<string, number> = {
+  ...{ est: -300, edt: -240, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420 },
+  ...{ bst: 60, cet: 60, cest: 120, eet: 120, eest: 180, msk: 180, trt: 180, gst: 240, jst: 540 },
 }
+const NAMED_OFFSET = new RegExp(`(?<!\\p{L})(?:${Object.keys(NAMED_OFFSETS).join('|')})(?!\\p{L})`, 'gu')
 
-function isSigned(sign: string | undefined): boolean {
-  return sign !== undefined && /^[+-]/.test(sign)
+function findOffsets(line: string): (Span & { offset: number })[] {
+  const signed = [...line.matchAll(OFFSET)].map((match) => {
+    const { sign = '' } = match.groups as { sign?: string }
+    const isSign = /^[+-]/.test(sign)
+    const end = match.index + match[0].length - (isSign ? 0 : sign.length)
+    return { start: match.index, end, offset: isSign ? readOffset(sign) : 0 }
+  })
+  const named = [...line.matchAll(NAMED_OFFSET)].map((match) => {
+    const [name] = match
+    return { start: match.index, end: match.index + name.length, offset: NAMED_OFFSETS[name] as number }
+  })
+  return [...signed, ...named]
 }
 
 function findOffset(line: string): number | null {

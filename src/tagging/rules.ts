@@ -20,7 +20,8 @@ export type Verdict = 'counts' | 'undecided' | 'no'
 export function judge(name: Name, span: Span, tree: NameNode, lastCountry: LastCountry): Verdict {
   if (!hasItsCapitals(name.text, span)) return 'no'
   if (name.ofNamedCountry && lastCountry(span.first) !== name.entry.country) return 'no'
-  return name.rule === null ? 'counts' : judgeByRule(name.rule, span, tree)
+  if (name.rule === null) return 'counts'
+  return judgeByMarks(name.rule, span) ?? judgeByRule(name.rule, span, tree)
 }
 
 /** Names in scripts with capitals are written with one, acronyms in capitals throughout: US is not us, nor Polish polish. */
@@ -32,6 +33,13 @@ function hasItsCapitals(name: string, span: Span): boolean {
 
 function writtenText({ text, first, last }: Span): string {
   return text.text.slice(text.tokens[first]?.start, text.tokens[last]?.end)
+}
+
+/** Names that only vowel marks tell apart: where the text has marks they decide, e.g. عُمان (Oman) and عمّان (Amman). */
+function judgeByMarks(rule: AmbiguousName, span: Span): Verdict | null {
+  const written = writtenText(span)
+  if (!/\p{M}/u.test(rule.name) || !/\p{M}/u.test(written)) return null
+  return written.endsWith(rule.name) ? 'counts' : 'no'
 }
 
 function judgeByRule(rule: AmbiguousName, span: Span, tree: NameNode): Verdict {

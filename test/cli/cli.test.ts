@@ -31,7 +31,11 @@ t.test('import reads folders, and a second time finds nothing new', async (t) =>
   })
   const second = await khabar(['import', captures], env)
   t.match(second.stderr, `0 new, 0 revised, ${fixtureNames().length} unchanged, 0 refused.`)
-  t.match(await khabar(['check'], env), { status: 0, stdout: '', stderr: /13 articles, 13 captures, no fault\./ })
+  t.match(await khabar(['check'], env), {
+    status: 0,
+    stdout: '',
+    stderr: new RegExp(`${fixtureNames().length} articles, ${fixtureNames().length} captures, no fault`),
+  })
 })
 
 t.test('a refused capture is told with its reason and line, and the rest goes on', async (t) => {
@@ -68,7 +72,7 @@ t.test('a dry run keeps nothing', async (t) => {
   const { captures, env } = workplace(t)
   t.match(await khabar(['import', '--dry-run', captures], env), {
     status: 0,
-    stderr: /13 would be read, 0 refused; nothing was kept\./,
+    stderr: /\d+ would be read, 0 refused; nothing was kept\./,
   })
   t.match(await khabar(['check'], env), { status: 1, stderr: /missing/ })
 })
@@ -170,7 +174,7 @@ t.test('a file that cannot be read is refused like a capture, and the rest goes 
   t.equal(run.status, 1)
   t.match(run.stderr, /broken\.txt\.gz: The file cannot be read: unexpected end of file/)
   t.match(run.stderr, /dangling\.txt: The file cannot be read: ENOENT/)
-  t.match(run.stderr, '13 new, 0 revised, 0 unchanged, 2 refused.')
+  t.match(run.stderr, `${fixtureNames().length} new, 0 revised, 0 unchanged, 2 refused.`)
 })
 
 t.test('a reader that stops early is no error', async (t) => {

@@ -119,6 +119,8 @@ t.test('a bare line is a heading by its form and its neighbours', async (t) => {
   t.equal(heading('- an item of a list'), null)
   t.equal(heading('As the mayor of the town said:'), null, 'a verb of speech leads on to the quotation')
   t.equal(heading(HEADLINE), null, 'the headline again is a copy')
+  t.equal(heading('08:55\nThe road is open'), 'The road is open', 'an entry of a live blog')
+  t.equal(heading('Story continues below advertisement'), null)
 })
 
 t.test('a line that leads on to a quotation is no heading', async (t) => {
@@ -127,6 +129,64 @@ t.test('a line that leads on to a quotation is no heading', async (t) => {
     article.sections.map(({ heading, blocks }) => [heading, blocks.length]),
     [[null, 3]],
   )
+})
+
+const DATELINES: [line: string, place: string | null, source: string | null, sourcing: string | null][] = [
+  ['إسطنبول ـ متابعات', 'إسطنبول', 'متابعات', 'compiled'],
+  ['إسطنبول ـ الأناضول', 'إسطنبول', 'الأناضول', 'agency'],
+  ['(أبوظبي - البيان)', 'أبوظبي', 'البيان', null],
+  ['الرياض - واس:', 'الرياض', 'واس', 'agency'],
+  ['كفرنبل ـ متابعات', 'كفرنبل', 'متابعات', 'compiled'],
+  ['دمشق - العرب اليوم', 'دمشق', 'العرب اليوم', null],
+  ['هند الكعبي - أبوظبي', 'أبوظبي', null, null],
+  ['RİZE (DHA)', 'RİZE', 'DHA', 'agency'],
+]
+
+t.test('each part of a dateline is told by its words, not by its place', async (t) => {
+  for (const [line, place, source, sourcing] of DATELINES) {
+    const { dateline } = read(`${HEADLINE}\n\n${line}\n\n${BODY}\n`).article
+    t.strictSame(dateline, { place, source, sourcing, raw: line }, line)
+  }
+  t.strictSame(read(`${HEADLINE}\n\nهند الكعبي - أبوظبي\n\n${BODY}\n`).article.authors, [{ name: 'هند الكعبي' }])
+})
+
+const OPENINGS: [opening: string, place: string | null, source: string | null][] = [
+  ['LONDON — ', 'LONDON', null],
+  ['LISBON, March 3 (Reuters) - ', 'LISBON', 'Reuters'],
+  ['دبي، الإمارات العربية المتحدة (CNN)-- ', 'دبي، الإمارات العربية المتحدة', 'CNN'],
+  ['بيروت – رويترز: ', 'بيروت', 'رويترز'],
+  ['طرابلس - الوكالة الوطنية - ', 'طرابلس', 'الوكالة الوطنية'],
+  ['القاهرة- (د ب أ): ', 'القاهرة', 'د ب أ'],
+]
+
+t.test('a dateline that opens the first paragraph is read and stays', async (t) => {
+  for (const [opening, place, source] of OPENINGS) {
+    const { dateline, lead } = read(`${HEADLINE}\n\n${opening}${BODY}\n`).article
+    t.match(dateline, { place, source, raw: opening.trim() }, opening)
+    t.ok(lead?.startsWith(opening))
+  }
+  t.equal(read(`${HEADLINE}\n\nLast year - as every year - ${BODY}\n`).article.dateline, null)
+})
+
+const CAPTIONS: [lines: string, caption: string, credit: string | null][] = [
+  ['a.jpg\nA bridge at dawn (Jane Doe)', 'A bridge at dawn', 'Jane Doe'],
+  ['a.jpg\nA bridge at dawn. Photo: Jane Doe', 'A bridge at dawn', 'Jane Doe'],
+  ['a.jpg\nA bridge at dawn © Jane Doe', 'A bridge at dawn', 'Jane Doe'],
+  ['a.jpg\nA bridge opens at dawn. REUTERS/Jane Doe', 'A bridge opens at dawn.', 'REUTERS/Jane Doe'],
+  ['a.jpg\nمتطوعون يفرزون البطانيات في حلب - رويترز', 'متطوعون يفرزون البطانيات في حلب', 'رويترز'],
+  ['a.jpg\nملعب جذع النخلة (الأناضول)', 'ملعب جذع النخلة', 'الأناضول'],
+  ['a.jpg\nجسر عند الفجر\nالصورة: غيتي', 'جسر عند الفجر', 'غيتي'],
+  ['a.jpg\n\nجسر عند الفجر (رويترز)', 'جسر عند الفجر', 'رويترز'],
+  ['A bridge at dawn\na.jpg', 'A bridge at dawn', null],
+  ['my photo (1).jpeg\nA bridge at dawn', 'A bridge at dawn', null],
+  ['A bridge at dawn\nA bridge at dawn / AFP', 'A bridge at dawn', 'AFP'],
+]
+
+t.test('captions and credits stand on one line or two, below the image or above it', async (t) => {
+  for (const [lines, caption, credit] of CAPTIONS) {
+    const { images } = read(`${HEADLINE}\n\n${lines}\n\n${BODY}\n`).article
+    t.match(images, [{ caption, credit }], lines)
+  }
 })
 
 t.test('the links below a cue of its own end at the next blank line', async (t) => {

@@ -96,6 +96,8 @@ const COUNTRIES: [rule: string, text: string, countries: string[]][] = [
   ['names do not reach over a comma', 'سافر إلى كوريا، الجنوبية منها', []],
   ['Oman by its sultanate', 'أعلنت سلطنة عمان فتح الموانئ', ['om']],
   ['Amman by its country', 'وصل إلى العاصمة الأردنية عمان', ['jo']],
+  ['vowel marks decide between Oman and Amman', 'طريق عُمان البحري', ['om']],
+  ['and the other way round', 'طريق عمّان الصحراوي', ['jo']],
   ['English capitals decide', 'They polish the china and tell us that turkey is served', []],
   ['English names', "Russia's envoy met French and U.S. officials in the UK", ['fr', 'gb', 'ru', 'us']],
 ]

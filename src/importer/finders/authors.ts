@@ -34,7 +34,7 @@ function isByline(folded: string): boolean {
   return AUTHOR_LABEL.test(folded) && !endsSentence(folded)
 }
 
-/** Two to four capitalised words that touch the date line. */
+/** Two to four capitalised words that touch the date line, or an Arabic name with a title: "د. نبيل شحادة". */
 function besideDate(page: Page, dateLine: Line): Line | undefined {
   const above = dateLine.blankBefore ? undefined : page.lines[dateLine.index - 1]
   const below = dateLine.blankAfter ? undefined : page.lines[dateLine.index + 1]
@@ -42,6 +42,8 @@ function besideDate(page: Page, dateLine: Line): Line | undefined {
 }
 
 function isPersonName(text: string): boolean {
+  if (/^(?:د|أ|م|الدكتور|الدكتورة)[.\s]\s?\p{Script=Arabic}/u.test(text))
+    return wordCount(text) <= 5 && text.length <= 40
   return /^\p{Lu}[\p{L}\p{M}'’.-]*(?:\s\p{Lu}[\p{L}\p{M}'’.-]*){1,3}$/u.test(text) && text.length <= 40
 }
 
@@ -56,7 +58,7 @@ function namesIn(line: Line): { name: string }[] {
       AUTHOR_LABEL.test(`${label.toLowerCase().trim()} `) || isByline(line.folded) ? '' : label,
     )
     .split(BETWEEN_NAMES)
-    .map((name) => name.trim())
+    .map((name) => name.replace(/^[\s–—ـ-]+/u, '').trim())
     .filter((name) => wordCount(name) >= 2 && wordCount(name) <= 6 && !/\d/.test(name))
     .map((name) => ({ name }))
 }

@@ -1,8 +1,8 @@
 import type { Dateline } from '../../domain/article.ts'
 import { foldedWords } from '../../language/tokenise.ts'
-import { endsSentence } from '../form.ts'
+import { endsSentence, wordCount } from '../form.ts'
 import { claim, freeLines, type Line, type Page, type Region } from '../page.ts'
-import { AGENCY, COMPILED, SOURCE_LABEL, STAFF } from '../vocabulary.ts'
+import { AGENCY, COMPILED, OUTLET, SOURCE_LABEL, STAFF } from '../vocabulary.ts'
 
 const LONGEST = 70
 /** Hyphens and dashes between the parts; tatweel between spaces is one too ("إسطنبول ـ متابعات"). */
@@ -14,48 +14,58 @@ type Part = { text: string; is: 'place' | 'agency' | 'compiled' | 'staff' | 'unk
 /**
  * Whether the line is a dateline of its own: one to three short parts of which one at least is a known place, a news
  * agency or a word for a kind of sourcing. e.g. "إسطنبول ـ متابعات", "(أبوظبي - البيان)", "دمشق - العرب اليوم", "São Paulo".
+ * A caption with its credit is longer: "متطوعون يفرزون البطانيات في حلب - رويترز".
  */
 export function isDateline(page: Page, line: Line): boolean {
   if (line.text.length > LONGEST || endsSentence(line.text)) return false
-  return classify(page, partsOf(line.text)).some((part) => part.is !== 'unknown')
+  const parts = classify(page, partsOf(line.text))
+  const areShort = parts.every(({ is, text }) => is !== 'unknown' || wordCount(text) <= 3)
+  return areShort && parts.some(({ is }) => is !== 'unknown') && !isCredited(line, parts)
 }
 
+/** "ملعب جذع النخلة (الأناضول)" is a caption, "RİZE (DHA)" and "(أبوظبي - البيان)" are not. */
+function isCredited({ text }: Line, parts: Part[]): boolean {
+  const endsInBracket = /^[^(（]+[(（][^)）]+[)）]$/u.test(text)
+  return endsInBracket && !parts.some(({ is }) => is === 'place') && !/^[\p{Lu}\s]+[(（]/u.test(text)
+}
+
+/** What a dateline says; `author` is a person that it names beside the place. */
+export type FoundDateline = { dateline: Dateline | null; author: string | null }
+
 /** Finds the dateline: a line of its own above the body, or the opening of the first paragraph, which keeps it. */
-export function findDateline(page: Page, body: Region, headline: Line | null): Dateline | null {
+export function findDateline(page: Page, body: Region, headline: Line | null): FoundDateline {
   const own = freeLines(page, (headline?.index ?? -1) + 1, body.start).findLast((line) => isDateline(page, line))
-  if (own === undefined) return inlineDateline(page, page.lines[body.start] as Line)
+  if (own === undefined) return { dateline: inlineDateline(page, page.lines[body.start] as Line), author: null }
   claim(page, own, 'dateline', 'parts-of-dateline')
   return describe(classify(page, partsOf(own.text)), own.text)
 }
 
 /** A line at the end that says where the article was taken from, e.g. "المصدر: الجزيرة + وكالات". */
 export function findSource(page: Page, body: Region, dateline: Dateline | null): Dateline | null {
-  const line = freeLines(page, body.end + 1, body.end + 12).find(
-    ({ folded, text }) => text.length <= 120 && SOURCE_LABEL.test(folded),
-  )
+  const isSource = ({ folded, text }: Line) => text.length <= 120 && SOURCE_LABEL.test(folded)
+  const line = freeLines(page, body.end + 1, body.end + 12).find(isSource)
   if (line === undefined) return dateline
   claim(page, line, 'source', 'source-label')
   const source = line.text.replace(/^[^:：]*[:：]\s*/u, '')
   if (source === '' || (dateline !== null && dateline.source !== null)) return dateline
   const parts = source.split(/\s?[+،,]\s?/u)
-  const sourcing = classify(page, parts).length > 1 ? 'compiled' : sourcingOf(classify(page, parts)[0] as Part)
+  const sourcing = parts.length > 1 ? 'compiled' : sourcingOf(classify(page, parts)[0] as Part)
   return dateline === null ? { place: null, source, sourcing, raw: line.text } : { ...dateline, source, sourcing }
 }
 
 function partsOf(text: string): string[] {
-  const bare = text.replace(/^[([]|[)\]]$/g, '').trim()
-  return bare
-    .split(SEPARATOR)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
+  const bare = text.replace(/[:：]$/u, '').replace(/[()[\]（）]/gu, ' - ')
+  const parts = bare.split(SEPARATOR).map((part) => part.trim())
+  return parts.filter((part) => /\p{L}/u.test(part))
 }
 
 function classify(page: Page, parts: string[]): Part[] {
   if (parts.length > 3) return []
   return parts.map((text) => {
     const name = foldedWords(text)
-    if (isPlaceName(page, text)) return { text, is: 'place' }
+    // An agency before a place: "إسطنبول ـ الأناضول" does not name Anatolia.
     if (AGENCY.test(name)) return { text, is: 'agency' }
+    if (isPlaceName(page, text)) return { text, is: 'place' }
     if (COMPILED.test(name)) return { text, is: 'compiled' }
     return { text, is: STAFF.test(name) ? 'staff' : 'unknown' }
   })
@@ -66,48 +76,64 @@ function isPlaceName(page: Page, text: string): boolean {
   return text.split(/\s?[،,]\s?/u).every((name) => page.lexicon.isPlace(foldedWords(name)))
 }
 
-function describe(parts: Part[], raw: string): Dateline {
-  const place = parts.find((part) => part.is === 'place') ?? null
-  const source =
-    parts.find((part) => part.is !== 'place' && part.is !== 'unknown') ?? parts.find((part) => part !== place) ?? null
-  return {
-    place: place?.text ?? null,
-    source: source?.text ?? null,
-    sourcing: source === null ? null : sourcingOf(source),
-    raw,
-  }
+/** Beside a word for the sourcing an unknown part is the place ("كفرنبل ـ متابعات"), beside a place a person or a paper. */
+function describe(parts: Part[], raw: string): FoundDateline {
+  const source = parts.find(({ is }) => is !== 'place' && is !== 'unknown') ?? null
+  const unknown = parts.find(({ is }) => is === 'unknown') ?? null
+  const place = parts.find(({ is }) => is === 'place') ?? (source === null ? null : unknown)
+  const rest = unknown === place ? null : unknown
+  const author = rest !== null && isPerson(rest.text) ? rest.text : null
+  const named = source ?? (author === null ? rest : null)
+  const sourcing = named === null ? null : sourcingOf(named)
+  return { dateline: { place: place?.text ?? null, source: named?.text ?? null, sourcing, raw }, author }
 }
 
-function sourcingOf(part: Part): Dateline['sourcing'] {
-  return part.is === 'agency' || part.is === 'compiled' || part.is === 'staff' ? part.is : null
+/** Two to four words that no paper is called by: "هند الكعبي - أبوظبي", not "دمشق - العرب اليوم". */
+function isPerson(text: string): boolean {
+  const words = foldedWords(text)
+  const count = wordCount(text)
+  return count >= 2 && count <= 4 && !/\d/.test(text) && !words.startsWith('ال') && !OUTLET.test(words)
 }
 
-/** "PLACE, COUNTRY (AGENCY) --", "LONDON — ", "دبي، الإمارات العربية المتحدة (CNN)-- ". */
+function sourcingOf({ is }: Part): Dateline['sourcing'] {
+  return is === 'agency' || is === 'compiled' || is === 'staff' ? is : null
+}
+
+/** "PLACE, COUNTRY (AGENCY) --", "LONDON — ", "دبي، الإمارات العربية المتحدة (CNN)-- ", "القاهرة- (د ب أ): ". */
 const INLINE =
-  /^(?<place>[^()–—:.!?؟]{2,60}?)?\s?(?:[(（](?<agency>[^()（）]{2,40})[)）])?\s?(?<dash>--|[–—]|\s-\s|\sـ\s)/u
+  /^(?<place>[^()–—:.!?؟]{2,60}?)?\s?(?:-\s?)?(?:[(（](?<agency>[^()（）]{2,40})[)）])?\s?(?:--|[–—]|-\s|\sـ\s|\/\s|:\s)\s?/u
+/** What may follow the place: "بيروت – رويترز: …", "طرابلس - الوكالة الوطنية - …". */
+const INLINE_SOURCE = /^(?<source>[^()–—:.،,!?؟]{2,40}?)\s?(?:[:：]|--|[–—]|\s-|\sـ)\s/u
 
 function inlineDateline(page: Page, paragraph: Line): Dateline | null {
   const match = INLINE.exec(paragraph.text)
   const { place, agency } = (match?.groups ?? {}) as { place?: string; agency?: string }
   if (match === null || (place === undefined && agency === undefined)) return null
-  const isKnown = place !== undefined && (isPlaceName(page, place) || /^[\p{Lu}\s.,'’-]{3,}$/u.test(place))
+  const name = place === undefined ? null : withoutDay(place)
+  const isKnown = name !== null && (isPlaceName(page, name) || /^[\p{Lu}\s.,'’-]{3,}$/u.test(name))
   if (!isKnown && agency === undefined) return inlineSource(page, place as string, match[0])
-  const source = agency === undefined ? null : (classify(page, [agency])[0] as Part)
-  return {
-    place: place?.trim() ?? null,
-    source: source?.text ?? null,
-    sourcing: sourceOfInline(source),
-    raw: match[0].trim(),
-  }
+  const behind = agency === undefined ? INLINE_SOURCE.exec(paragraph.text.slice(match[0].length)) : null
+  const written = agency ?? behind?.groups?.source
+  const source = written === undefined || wordCount(written) > 4 ? null : (classify(page, [written])[0] as Part)
+  // "اليمن: …" names what it is about; a place alone is a dateline before a dash only.
+  if (source === null && /:\s?$/u.test(match[0])) return null
+  const raw = (match[0] + (source === null ? '' : (behind?.[0] ?? ''))).trim()
+  return { place: name, source: source?.text ?? null, sourcing: sourcingOfInline(source), raw }
 }
 
-/** What stands in brackets before the dash is who reports, known or not. */
-function sourceOfInline(source: Part | null): Dateline['sourcing'] {
-  return source === null ? null : source.is === 'unknown' ? 'agency' : sourcingOf(source)
+/** "LISBON, March 3", "واشنطن 2 أكتوبر": the day is not part of the place. */
+function withoutDay(place: string): string {
+  return place.replace(/[,،]?\s+(?:\p{L}+\.?\s\d{1,2}|\d{1,2}\s\p{L}+)$/u, '').trim()
 }
 
-/** "وكالات - …", "رويترز - …", "القدس - رويترز - …" is left to the parts before the first dash. */
+/** What stands there without being a known agency is who reports all the same. */
+function sourcingOfInline(source: Part | null): Dateline['sourcing'] {
+  return source?.is === 'unknown' ? 'agency' : source === null ? null : sourcingOf(source)
+}
+
+/** "وكالات - …", "رويترز - …". */
 function inlineSource(page: Page, text: string, raw: string): Dateline | null {
   const part = classify(page, [text.trim()])[0] as Part
-  return part.is === 'unknown' ? null : { place: null, source: part.text, sourcing: sourcingOf(part), raw: raw.trim() }
+  if (part.is === 'unknown' || part.is === 'place') return null
+  return { place: null, source: part.text, sourcing: sourcingOf(part), raw: raw.trim() }
 }

@@ -1,4 +1,5 @@
 import type { Image } from '../../domain/article.ts'
+import { fold } from '../../language/fold.ts'
 import { endsSentence, imageFileName, lengthOf, wordCount } from '../form.ts'
 import { claim, isFree, type Line, type Page, type Region } from '../page.ts'
 import { CREDIT_HOUSE, CREDIT_LABEL } from '../vocabulary.ts'
@@ -17,19 +18,28 @@ export function findImages(page: Page, body: Region, isTaken: (line: Line) => bo
     const fileName = imageFileName(line.text)
     if (fileName !== null) images.push(imageByFileName(page, line, fileName, isTaken))
     else if (isAltOf(page, line)) images.push(imageByAlt(page, line))
-    else if (isCreditedCaption(line))
+    else if (isCreditedCaption(line) && !isAboveFileName(page, line))
       images.push({ fileName: null, url: null, ...claimCaption(page, line, 'ends-in-credit') })
   }
   return images
 }
 
+/** Such a caption is its image's, which comes next. */
+function isAboveFileName(page: Page, line: Line): boolean {
+  const below = page.lines[line.index + 1]
+  return below !== undefined && !below.blankBefore && imageFileName(below.text) !== null
+}
+
 function imageByFileName(page: Page, line: Line, fileName: string, isTaken: (line: Line) => boolean): Image {
   claim(page, line, 'image', 'file-name')
-  const below = page.lines[line.index + 1]
-  const isCaption = below !== undefined && isFree(page, below) && !below.blankBefore && !isTaken(below)
-  const found =
-    isCaption && canBeCaption(below) ? claimCaption(page, below, 'below-file-name') : { caption: null, credit: null }
-  return { fileName, url: null, ...found }
+  const [above, below] = [page.lines[line.index - 1], page.lines[line.index + 1]]
+  const canBe = (other: Line) => isFree(page, other) && !isTaken(other) && canBeCaption(other)
+  const none = { fileName, url: null, caption: null, credit: null }
+  if (below !== undefined && canBe(below) && (!below.blankBefore || isCreditedCaption(below))) {
+    return { ...none, ...claimCaption(page, below, 'below-file-name') }
+  }
+  const isAbove = above !== undefined && canBe(above) && !line.blankBefore && wordCount(above.text) >= 3
+  return isAbove ? { ...none, ...claimCaption(page, above, 'above-file-name') } : none
 }
 
 function imageByAlt(page: Page, line: Line): Image {
@@ -97,24 +107,35 @@ function isCredit(line: Line): boolean {
   )
 }
 
-/** "caption (credit)", the commonest; "caption © credit"; "caption Label: credit"; "caption - maker/agency". */
+/** Forms of a caption with its credit on one line, the commonest first. */
+const CREDIT_FORMS = [
+  // قصف لمدفعية أذرية (الأناضول)
+  /^(.{3,}?)[\s.]*[([（]([^()[\]（）]{2,80})[)\]）]\.?$/u,
+  // A bridge at dawn © Jane Doe
+  /^(.{3,}?)\s*©\s*(.{2,80})$/u,
+  // The test ferry leaves the harbour. Photo: Lena Strand
+  /^(.{3,}?)[\s.|–—-]+(?:photograph|photo|foto|bild|image|crédit|credit|fotoğraf|صورة|تصوير|عکس|фото)(?:\s?by)?\s?[:：]\s?(.{2,80})$/iu,
+]
+/** The same with a mark that other captions have too, so that the rest must be a known house: "… في حلب - رويترز". */
+const CREDIT_FORMS_OF_HOUSES = [/^(.{10,}?)\s?[-–—ـ|/]\s(.{2,60})$/u, /^(.{10,}?[.!?؟])\s+(.{2,60})$/u]
+
 function splitCredit(text: string): { caption: string; credit: string | null } {
-  const bracket = /^(.{3,}?)[\s.]*[([（]([^()[\]（）]{2,80})[)\]）]\.?$/u.exec(text)
-  if (bracket !== null && wordCount(bracket[2] as string) <= 6)
-    return { caption: bracket[1] as string, credit: withoutLabel(bracket[2] as string) }
-  const sign = /^(.{3,}?)\s*©\s*(.{2,80})$/u.exec(text)
-  if (sign !== null) return { caption: sign[1] as string, credit: sign[2] as string }
-  const label =
-    /^(.{3,}?)[\s.]+(?:photograph|photo|foto|bild|image|credit|صورة|تصوير|фото)(?:\s?by)?\s?[:：]\s?(.{2,80})$/iu.exec(
-      text,
-    )
-  if (label !== null) return { caption: (label[1] as string).replace(/[\s|–—-]+$/u, ''), credit: label[2] as string }
+  for (const form of [...CREDIT_FORMS, ...CREDIT_FORMS_OF_HOUSES]) {
+    const [, caption, credit] = form.exec(text) ?? []
+    if (caption === undefined || credit === undefined || wordCount(credit) > 6) continue
+    if (CREDIT_FORMS.includes(form) || isHouse(credit)) return { caption, credit: withoutLabel(credit) }
+  }
   return { caption: text, credit: null }
+}
+
+function isHouse(credit: string): boolean {
+  const folded = fold(credit)
+  return CREDIT_HOUSE.exec(folded)?.index === 0 || CREDIT_LABEL.exec(folded)?.index === 0
 }
 
 function withoutLabel(credit: string): string {
   return credit.replace(
-    /^(?:photo(?:graph)?(?:\sby)?|foto|bild|image|credit|صورة|الصورة|تصوير|عدسة|фото)\s?[:：=/]\s?|^©\s?/iu,
+    /^(?:photo(?:graph)?(?:\sby)?|foto|fotoğraf|bild|image|crédit|credit|صورة|الصورة|تصوير|عدسة|عکس|фото)\s?[:：=/]\s?|^©\s?/iu,
     '',
   )
 }

@@ -12,7 +12,7 @@ type Candidate = { line: Line; date: FoundDate; updated: boolean; score: number 
 
 const LONGEST = 160
 /** Lines above the body among which it is looked for; menus and mastheads stand further away. */
-const REACH = 80
+const REACH = 200
 /** Lines of the body's run among which the date line may still stand. */
 const INTO_BODY = 8
 

@@ -1,5 +1,14 @@
 import type { Block, Section } from '../../domain/article.ts'
-import { endsSentence, isListItem, isParagraphLike, lengthOf, opensQuote, withoutColon, wordCount } from '../form.ts'
+import {
+  endsSentence,
+  isListItem,
+  isParagraphLike,
+  isShortParagraph,
+  lengthOf,
+  opensQuote,
+  withoutColon,
+  wordCount,
+} from '../form.ts'
 import { claim, freeLines, isFree, isRepeated, type Line, linesOf, type Page, type Region } from '../page.ts'
 import { CREDIT_LABEL, SPEECH_END } from '../vocabulary.ts'
 import type { FoundLink } from './related.ts'
@@ -16,27 +25,41 @@ export function buildSections(page: Page, body: Region, links: FoundLink[]): Sec
   const hasBlanks = page.lines.filter((line) => line.blankBefore).length >= page.lines.length / 8
   for (const line of linesOf(page, body)) {
     if (!isFree(page, line)) continue
-    if (isHeading(page, line, body, hasBlanks))
+    if (isClock(line)) claim(page, line, 'furniture', 'clock-of-live-blog')
+    else if (isHeading(page, line, body, hasBlanks))
       claim(page, line, 'heading', hasBlanks ? 'bare-line' : 'short-between-long')
     else claimText(page, line)
   }
   return assemble(page, links)
 }
 
-/** Text right before the body's run or right behind it that is too short to have been counted to it. */
+/** "08:55" above an entry of a live blog. */
+function isClock(line: Line): boolean {
+  return /^\d{1,2}:\d{2}$/.test(line.folded)
+}
+
+/** Takes in the text right before the body's run or right behind it that is too short to have been counted to it. */
 export function widenBody(page: Page, body: Region, from: number): void {
-  const above = freeLines(page, from, body.start).findLast(() => true)
+  const above = freeLines(page, from, body.start).at(-1)
   if (above !== undefined && isShortParagraph(above) && above.index === body.start - 1) body.start = above.index
-  for (let index = body.end + 1; index < page.lines.length; index++) {
-    const line = page.lines[index] as Line
+  for (const line of page.lines.slice(body.end + 1)) {
     if (page.claims.get(line)?.role === 'related') continue
-    if (!isFree(page, line) || !isShortParagraph(line) || !line.blankBefore) break
-    body.end = index
+    if (!isFree(page, line) || !line.blankBefore || !line.blankAfter) break
+    if (isShortParagraph(line)) body.end = line.index
+    else if (!leadsToShortParagraph(page, line)) break
   }
 }
 
-function isShortParagraph(line: Line): boolean {
-  return endsSentence(line.text) && wordCount(line.text) >= 4
+/** A heading behind the body's run, with a sentence of its own below it. */
+function leadsToShortParagraph(page: Page, line: Line): boolean {
+  const below = page.lines[line.index + 1]
+  return (
+    below !== undefined &&
+    isFree(page, below) &&
+    lengthOf(line) <= LONGEST_HEADING &&
+    isShortParagraph(below) &&
+    below.blankAfter
+  )
 }
 
 /**
@@ -51,18 +74,34 @@ export function claimStandfirst(page: Page, from: number, body: Region): Line[] 
 
 function isHeading(page: Page, line: Line, body: Region, hasBlanks: boolean): boolean {
   const below = nextText(page, line, body)
-  if (below === undefined || !isParagraphLike(below)) return false
-  if (lengthOf(line) > (hasBlanks ? LONGEST_HEADING : LONGEST_HEADING_WITHOUT_BLANKS) || wordCount(line.text) === 0)
-    return false
-  if (hasBlanks && !(line.blankBefore && line.blankAfter)) return false
-  if (/[.،,;؛…۔。]["'”’»)]*$/u.test(line.text) || isListItem(line.text) || isRepeated(page, line)) return false
-  if (CREDIT_LABEL.exec(line.folded)?.index === 0) return false
+  if (below === undefined || !canHead(page, line, hasBlanks)) return false
+  const isText = isParagraphLike(below) || isShortParagraph(below) || isListItem(below.text)
+  if (!isText && !(canHead(page, below, hasBlanks) && isHeading(page, below, body, hasBlanks))) return false
   return !/[:：]$/u.test(line.text) || isHeadingWithColon(line, below)
+}
+
+/** What a heading looks like, whatever stands below it. "لغة التحذير.." does, a line with one point does not. */
+function canHead(page: Page, line: Line, hasBlanks: boolean): boolean {
+  if (wordCount(line.text) === 0 || isListItem(line.text) || isRepeated(page, line)) return false
+  if (/(?:[^.]\.|[،,;؛۔。])["'”’»)]*$/u.test(line.text) || CREDIT_LABEL.exec(line.folded)?.index === 0) return false
+  if (!hasBlanks) return lengthOf(line) <= LONGEST_HEADING_WITHOUT_BLANKS
+  return lengthOf(line) <= LONGEST_HEADING && standsAlone(page, line)
+}
+
+/** Blank lines around it; above it may stand furniture ("08:55" of a live blog), below it its own paragraph. */
+function standsAlone(page: Page, line: Line): boolean {
+  const [above, below] = [page.lines[line.index - 1], page.lines[line.index + 1]]
+  const begins = line.blankBefore || (above !== undefined && page.claims.get(above)?.role === 'furniture')
+  return begins && (line.blankAfter || (below !== undefined && isParagraphLike(below) && below.blankAfter))
 }
 
 /** "الموقف التركي:" is a heading; a line that ends in a verb of speech, or with a quotation below it, leads on to it. */
 function isHeadingWithColon(line: Line, below: Line): boolean {
-  return wordCount(line.text) <= 6 && !opensQuote(below.text) && !SPEECH_END.test(withoutColon(line.folded))
+  return (
+    wordCount(line.text) <= 6 &&
+    (!opensQuote(below.text) || isListItem(below.text)) &&
+    !SPEECH_END.test(withoutColon(line.folded))
+  )
 }
 
 /** The next line of the body that is text: links and furniture may stand between a heading and it. */
@@ -71,19 +110,23 @@ function nextText(page: Page, line: Line, body: Region): Line | undefined {
 }
 
 function claimText(page: Page, line: Line): void {
-  if (!endsSentence(line.text) && wordCount(line.text) <= 2 && !isListItem(line.text))
+  if (isParagraphLike(line)) claim(page, line, 'paragraph', 'running-text')
+  else if (isRepeated(page, line)) claim(page, line, 'furniture', 'repeated-in-body')
+  else if (endsSentence(line.text) || isListItem(line.text)) claim(page, line, 'paragraph', 'short-text')
+  else if (wordCount(line.text) <= 2 || touchesFurniture(page, line))
     claim(page, line, 'furniture', 'stray-words-in-body')
-  else if (isRepeated(page, line) && !isParagraphLike(line)) claim(page, line, 'furniture', 'repeated-in-body')
   else {
-    claim(page, line, 'paragraph', isParagraphLike(line) ? 'running-text' : 'short-text')
-    if (!isParagraphLike(line) && !endsSentence(line.text)) {
-      page.notes.push({
-        rule: 'short-text',
-        line: line.first,
-        reason: 'a short line without a sentence end was kept as a paragraph',
-      })
-    }
+    claim(page, line, 'paragraph', 'short-text')
+    const reason = 'a short line without a sentence end was kept as a paragraph'
+    page.notes.push({ rule: 'short-text', line: line.first, reason })
   }
+}
+
+/** e.g. "Story continues below advertisement" right below "ADVERTISEMENT". */
+function touchesFurniture(page: Page, line: Line): boolean {
+  const [above, below] = [page.lines[line.index - 1], page.lines[line.index + 1]]
+  const isFurniture = (other: Line | undefined) => other !== undefined && page.claims.get(other)?.role === 'furniture'
+  return (!line.blankBefore && isFurniture(above)) || (!line.blankAfter && isFurniture(below))
 }
 
 /** Sections and blocks in the order of their lines; the first paragraph becomes the lead. */

@@ -1,13 +1,16 @@
 import type { RawLine } from '../page.ts'
 
 /** Lines that follow one another without a blank line, with enough of them to tell a habit from chance. */
-const ENOUGH_PAIRS = 6
+const ENOUGH_PAIRS = 4
 const WIDEST_WRAP = 120
+/** Shorter lines end a paragraph or stand alone (a byline, a date), and say nothing of a wrap. */
+const LONG_ENOUGH = 0.6
 
 /**
  * Groups the lines of a capture that was wrapped at a column, as mail programs and `lynx -dump` do, so that each group
  * is one line of text; otherwise each line is a group. A line was wrapped if the first word of the next would not have
- * fitted into the width; the capture was if that holds for nearly all lines that touch.
+ * fitted into the width; the capture was if that
+ * holds for nearly all long lines with another right below.
  */
 export function joinWrapped(lines: RawLine[]): RawLine[][] {
   const width = Math.max(...lines.map(({ raw }) => raw.trimEnd().length))
@@ -23,11 +26,15 @@ export function joinWrapped(lines: RawLine[]): RawLine[][] {
 }
 
 function isWrapped(lines: RawLine[], width: number): boolean {
-  const pairs = lines
-    .slice(1)
-    .flatMap((line, index) => (line.blankBefore ? [] : [[lines[index] as RawLine, line] as const]))
-  const wrapped = pairs.filter(([before, line]) => touches(before, line, width)).length
-  return pairs.length >= ENOUGH_PAIRS && wrapped / pairs.length >= 0.75
+  let pairs = 0
+  let wrapped = 0
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1]
+    if (before === undefined || line.blankBefore || before.raw.trimEnd().length < width * LONG_ENOUGH) continue
+    pairs++
+    if (touches(before, line, width)) wrapped++
+  }
+  return pairs >= ENOUGH_PAIRS && wrapped / pairs >= 0.75
 }
 
 function touches(before: RawLine, line: RawLine, width: number): boolean {
