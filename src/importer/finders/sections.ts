@@ -5,21 +5,16 @@ import {
   isParagraphLike,
   isShortParagraph,
   lengthOf,
-  opensQuote,
   withoutColon,
   wordCount,
 } from '../form.ts'
 import { claim, freeLines, isFree, isRepeated, type Line, linesOf, type Page, type Region } from '../page.ts'
-import { CREDIT_LABEL, SPEECH_END } from '../vocabulary.ts'
+import { isHeading, LONGEST_HEADING } from './headings.ts'
 import type { FoundLink } from './related.ts'
-
-const LONGEST_HEADING = 100
-const LONGEST_HEADING_WITHOUT_BLANKS = 60
 
 /**
  * Cuts the body into sections: claims each free line of it as heading, paragraph or furniture, and puts the links in
- * their places. A bare line is a heading by its form and its neighbours: short, a line of its own with blank lines
- * around it, text below it, no sentence's end, not repeated elsewhere.
+ * their places.
  */
 export function buildSections(page: Page, body: Region, links: FoundLink[]): Section[] {
   const hasBlanks = page.lines.filter((line) => line.blankBefore).length >= page.lines.length / 8
@@ -70,43 +65,6 @@ export function claimStandfirst(page: Page, from: number, body: Region): Line[] 
   const lines = freeLines(page, from, body.start).filter((line) => lengthOf(line) >= 45 && wordCount(line.text) >= 7)
   for (const line of lines) claim(page, line, 'paragraph', 'standfirst')
   return lines
-}
-
-function isHeading(page: Page, line: Line, body: Region, hasBlanks: boolean): boolean {
-  const below = nextText(page, line, body)
-  if (below === undefined || !canHead(page, line, hasBlanks)) return false
-  const isText = isParagraphLike(below) || isShortParagraph(below) || isListItem(below.text)
-  if (!isText && !(canHead(page, below, hasBlanks) && isHeading(page, below, body, hasBlanks))) return false
-  return !/[:：]$/u.test(line.text) || isHeadingWithColon(line, below)
-}
-
-/** What a heading looks like, whatever stands below it. "لغة التحذير.." does, a line with one point does not. */
-function canHead(page: Page, line: Line, hasBlanks: boolean): boolean {
-  if (wordCount(line.text) === 0 || isListItem(line.text) || isRepeated(page, line)) return false
-  if (/(?:[^.]\.|[،,;؛۔。])["'”’»)]*$/u.test(line.text) || CREDIT_LABEL.exec(line.folded)?.index === 0) return false
-  if (!hasBlanks) return lengthOf(line) <= LONGEST_HEADING_WITHOUT_BLANKS
-  return lengthOf(line) <= LONGEST_HEADING && standsAlone(page, line)
-}
-
-/** Blank lines around it; above it may stand furniture ("08:55" of a live blog), below it its own paragraph. */
-function standsAlone(page: Page, line: Line): boolean {
-  const [above, below] = [page.lines[line.index - 1], page.lines[line.index + 1]]
-  const begins = line.blankBefore || (above !== undefined && page.claims.get(above)?.role === 'furniture')
-  return begins && (line.blankAfter || (below !== undefined && isParagraphLike(below) && below.blankAfter))
-}
-
-/** "الموقف التركي:" is a heading; a line that ends in a verb of speech, or with a quotation below it, leads on to it. */
-function isHeadingWithColon(line: Line, below: Line): boolean {
-  return (
-    wordCount(line.text) <= 6 &&
-    (!opensQuote(below.text) || isListItem(below.text)) &&
-    !SPEECH_END.test(withoutColon(line.folded))
-  )
-}
-
-/** The next line of the body that is text: links and furniture may stand between a heading and it. */
-function nextText(page: Page, line: Line, body: Region): Line | undefined {
-  return page.lines.slice(line.index + 1, body.end + 1).find((other) => isFree(page, other))
 }
 
 function claimText(page: Page, line: Line): void {
