@@ -76,7 +76,13 @@ export async function startServer({ store, ingest }: Archive, config: Config, lo
     { store, ingest, log, name: 'khabar', version: packageVersion() },
     { token, corsOrigin, trustProxy, rateLimit, bodyLimit: captureLimit, maxInFlight, isDraining: () => draining },
   )
-  const address = await app.listen({ host: config.host, port: config.port })
+  const address = await app.listen({ host: config.host, port: config.port }).catch((cause: NodeJS.ErrnoException) => {
+    const where = `${config.host}:${config.port}`
+    throw new KhabarError(
+      'invalid_parameter',
+      `Cannot listen on ${where} (${cause.code}); set HOST and PORT to an address that is free.`,
+    )
+  })
   return {
     address,
     async close() {

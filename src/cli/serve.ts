@@ -30,7 +30,10 @@ async function serve(env: Environment): Promise<null> {
     const summary = await importInputs(inputs, archive.ingest, {})
     log.info(summary, 'imported the captures that ship with Khabar')
   }
-  const server = await startServer(archive, config, log)
+  const server = await startServer(archive, config, log).catch(async (error) => {
+    await archive.store.close()
+    throw error
+  })
   const { articles } = await archive.store.countArchive()
   process.stdout.write(
     `Khabar listens on ${server.address} with ${articles} ${articles === 1 ? 'article' : 'articles'}.\n`,

@@ -79,12 +79,13 @@ function claimRest(page: Page, body: Region): void {
 }
 
 function numberLinks(links: FoundLink[], sections: Section[]): RelatedLink[] {
+  const places = new Map<number, number>()
+  for (const { number, blocks } of sections) {
+    for (const block of blocks) if (block.type === 'related') places.set(block.related, number)
+  }
   return links.map(({ label, title, url }, index) => {
     const number = index + 1
-    const section = sections.find(({ blocks }) =>
-      blocks.some((block) => block.type === 'related' && block.related === number),
-    )
-    return { number, label, title, url, article: null, section: section?.number ?? null }
+    return { number, label, title, url, article: null, section: places.get(number) ?? null }
   })
 }
 

@@ -133,7 +133,7 @@ function orderDayMonth(first: number, second: number, by: string, line: string) 
 type FoundTime = Span & ClockTime & { offset: number | null }
 
 const TIME =
-  /(?<![\d.:])(?<hour>[01]?\d|2[0-3])(?:\s?[:٫]\s?|h)(?<minute>[0-5]\d)(?::(?<second>[0-5]\d)(?:\.\d{1,9})?)?(?!\d)(?:\s?(?<half>[ap]\.?\s?m\.?(?![\p{L}])|ق\.?\s?ظ|ب\.?\s?ظ|صباحا|مساء|ظهرا|[صم](?![\p{L}\p{M}])|öö|os))?(?<zone>z(?![\p{L}])|\s?[+-]\d{2}:?\d{2}(?!\d))?/gu
+  /(?<![\d.:])(?<hour>[01]?\d|2[0-3])(?:\s?[:٫]\s?|h)(?<minute>[0-5]\d)(?::(?<second>[0-5]\d)(?:\.\d{1,9})?)?(?!\d)(?:\s?(?<half>[ap]\.?\s?m\.?(?![\p{L}])|ق\.?\s?ظ|ب\.?\s?ظ|صباحا|مساء|ظهرا|[صم](?![\p{L}\p{M}])|oo|os))?(?<zone>z(?![\p{L}])|\s?[+-](?:0\d|1[0-4]):?(?:00|15|30|45)(?!\d))?/gu
 
 function findTimes(line: string): FoundTime[] {
   return [...line.matchAll(TIME)].map((match) => {
@@ -149,15 +149,15 @@ function findTimes(line: string): FoundTime[] {
   })
 }
 
-/** A 24-hour time with a marker stays as it is ("16:14 م" is seen); 12 at night is 0. */
+/** A 24-hour time with a marker stays as it is ("16:14 م" is seen); 12 at night is 0, 11:30 "noon" is before it. */
 function toTwentyFour(hour: number, half: string | undefined): number {
   if (half === undefined || hour > 12) return hour
-  const afternoon = /^(p|ب|م|ظ|os)/.test(half)
-  return (hour % 12) + (afternoon ? 12 : 0)
+  if (half.startsWith('ظ')) return hour < 11 ? hour + 12 : hour
+  return (hour % 12) + (/^(?:p|ب|م|os)/.test(half) ? 12 : 0)
 }
 
 const OFFSET =
-  /(?<![\p{L}])(?:gmt|utc|(?:بتوقيت\s)?(?:غرينتش|جرينتش|غرينيتش))(?![\p{L}])\s?(?<sign>[+-]?\s?\d{1,2}(?::?\d{2})?(?![\d:.]))?/gu
+  /(?<![\p{L}])(?:gmt|utc|(?:بتوقيت\s)?(?:غرينتش|جرينتش|غرينيتش))(?![\p{L}])\s?(?<sign>[+-]?\s?(?:0?\d|1[0-4])(?::?(?:00|15|30|45))?(?![\d:.]))?/gu
 
 /** Names that stand for one offset only, in minutes; IST and CST are those of several places, and so not here. */
 const NAMED_OFFSETS: Record<string, number> = {

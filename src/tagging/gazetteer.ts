@@ -1,6 +1,7 @@
 import { KhabarError } from '../domain/error.ts'
 import { type GazetteerEntry, type GazetteerExtension, gazetteerFileSchema } from '../domain/gazetteer.ts'
 import { fold } from '../language/fold.ts'
+import { isTimeZone } from '../language/time-zone.ts'
 import { addName, createNameTree, type NameNode } from './name-tree.ts'
 import { type Name, namesOf } from './names.ts'
 
@@ -67,7 +68,8 @@ function parseFile({ path, text }: GazetteerFile): (GazetteerEntry | GazetteerEx
   if (parsed.success) return parsed.data.entries
   const issue = parsed.error.issues[0]
   const [, index] = issue?.path ?? []
-  const item = typeof index === 'number' ? (json as { entries: Record<string, unknown>[] }).entries[index] : undefined
+  const item =
+    typeof index === 'number' ? (json as { entries: (Record<string, unknown> | null)[] }).entries[index] : undefined
   const name = String(item?.id ?? item?.extends ?? '?')
   const reason =
     issue?.code === 'invalid_union'
@@ -82,9 +84,9 @@ function parseFile({ path, text }: GazetteerFile): (GazetteerEntry | GazetteerEx
 /** The faults of the alternative that was meant: an extension if it says so, else an entry. */
 function describeUnion(
   errors: { path: PropertyKey[]; message: string }[][],
-  item: Record<string, unknown> | undefined,
+  item: Record<string, unknown> | null | undefined,
 ): string {
-  const meant = errors[item !== undefined && 'extends' in item ? 0 : 1] ?? []
+  const meant = errors[typeof item === 'object' && item !== null && 'extends' in item ? 0 : 1] ?? []
   return meant.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
 }
 
@@ -96,6 +98,12 @@ function checkEntry(entry: GazetteerEntry, where: string): void {
   if (type !== 'country' && Object.keys(entry.demonyms).length > 0)
     throw fault(`${where}: ${entry.id}`, 'has demonyms, which only countries have')
   if (type === 'country' && entry.country !== null) throw fault(`${where}: ${entry.id}`, 'lies in a country and is one')
+  if (entry.timeZone !== undefined && (type !== 'place' || !isTimeZone(entry.timeZone))) {
+    throw fault(
+      `${where}: ${entry.id}`,
+      `has the time zone "${entry.timeZone}"; only places have one, by its IANA name`,
+    )
+  }
   if (entry.capital && (type !== 'place' || entry.country === null))
     throw fault(`${where}: ${entry.id}`, 'is a capital, but not a place in a country')
   if (Object.keys(entry.domesticNames).length > 0 && entry.country === null)

@@ -20,11 +20,13 @@ export type Match = Span & {
  */
 export function findMatches(text: TaggedText, tree: NameNode): Match[] {
   const matches: Match[] = []
-  const lastCountry: LastCountry = (token) => countryBefore(matches, token)
+  let country: string | null = null
+  const lastCountry: LastCountry = () => country
   for (let first = 0; first < text.tokens.length; first++) {
     const match = longestFrom(text, tree, first, lastCountry)
     if (match === null) continue
     matches.push(match, ...countryInside(match, tree))
+    country = countryOf(match.name) ?? country
     first = match.last
   }
   return matches
@@ -63,7 +65,7 @@ function longestReading(
     const verdicts = names.map((name) => ({ name, verdict: judge(name, span, tree, lastCountry) }))
     const counting = verdicts.filter(({ verdict }) => verdict === 'counts').map(({ name }) => name)
     const certain = counting.filter(({ evidence }) => evidence !== 'short-name')
-    const name = certain.length > 1 ? decide(certain, span) : (certain[0] ?? counting[0])
+    const name = certain.length > 1 ? decide(certain, span, tree) : (certain[0] ?? counting[0])
     if (name !== undefined) return { ...span, name, ...(certain.length === 0 && { owners: counting }) }
     const doubtful = verdicts.find(({ verdict }) => verdict === 'undecided')
     if (doubtful !== undefined) undecided ??= { ...span, name: doubtful.name, undecided: true }
@@ -88,13 +90,8 @@ function isLanguage({ name, text, first }: Match, word: string, reading: string)
   const before = text.tokens[first - 1]?.folded ?? ''
   return (
     /^[وفب]?(?:ال|لل)?لغ(?:ه|ات)$/u.test(before) ||
-    (word === `ب${reading}` && reading.startsWith('ال') && reading.endsWith('يه'))
+    (/^[وف]?بال/.test(word) && word.endsWith(`ب${reading}`) && reading.endsWith('يه'))
   )
-}
-
-function countryBefore(matches: readonly Match[], token: number): string | null {
-  const match = matches.findLast(({ last, name }) => last < token && countryOf(name) !== null)
-  return match === undefined ? null : countryOf(match.name)
 }
 
 /** The country that a name stands for or belongs to, lower case. */
@@ -102,12 +99,17 @@ function countryOf({ entry }: Name): string | null {
   return entry.id.startsWith('country:') ? entry.id.slice('country:'.length) : entry.country
 }
 
+/** Bodies that act for their country; an agency or a paper that is called by it does not: "وكالة الأنباء الفرنسية". */
+const OF_THEIR_COUNTRY: ReadonlySet<string | undefined> = new Set(['government', 'armed-group'])
+
 function countryInside({ name, text, first, last }: Match, tree: NameNode): Match[] {
-  const { country } = name.entry
-  if (country === null || !name.entry.id.startsWith('actor:') || first === last) return []
-  for (let token = first; token <= last; token++) {
-    const match = longestFrom({ ...text, tokens: text.tokens.slice(0, last + 1) }, tree, token, () => null)
-    if (match?.name.entry.id === `country:${country}`) return [{ ...match, text }]
+  const { country, kind } = name.entry
+  if (country === null || first === last || !OF_THEIR_COUNTRY.has(kind)) return []
+  const inside = { ...text, tokens: text.tokens.slice(first, last + 1) }
+  for (let token = 0; token < inside.tokens.length; token++) {
+    const match = longestFrom(inside, tree, token, () => null)
+    if (match?.name.entry.id !== `country:${country}`) continue
+    return [{ ...match, text, first: first + match.first, last: first + match.last }]
   }
   return []
 }

@@ -1,5 +1,6 @@
 import { withoutProclitics } from '../language/arabic.ts'
 import type { Match } from './match.ts'
+import type { Name } from './names.ts'
 
 /** Words that, up to three words before a surname, say that a person in office is meant. Folded. */
 const TITLES = new Set([
@@ -17,7 +18,7 @@ const TITLES = new Set([
     'المستشاره',
     'السيد',
   ],
-  ...['السيده', 'الملك', 'ملك', 'الامير', 'امير', 'الشيخ', 'الجنرال', 'اللواء', 'العميد', 'الفريق', 'المشير', 'السفير'],
+  ...['السيده', 'الملك', 'ملك', 'الامير', 'امير', 'الشيخ', 'الجنرال', 'اللواء', 'العميد', 'المشير', 'السفير'],
   ...['المبعوث', 'الامين', 'المرشد', 'النايب', 'السيناتور', 'السلطان', 'ولي', 'الزعيم', 'زعيم', 'قايد'],
   ...[
     'president',
@@ -53,19 +54,27 @@ export function resolveUndecided(matches: readonly Match[]): Match[] {
  */
 export function resolveShortNames(matches: readonly Match[]): Match[] {
   const named = new Set(matches.filter(({ name }) => name.evidence !== 'short-name').map(({ name }) => name.entry.id))
-  return matches.flatMap((match, index) => {
-    if (match.name.evidence !== 'short-name') return [match]
-    const owners = match.owners ?? [match.name]
-    const known = owners.filter(({ entry }) => named.has(entry.id))
-    if (known.length === 1) return [{ ...match, name: known[0] as Match['name'] }]
-    if (known.length > 1) {
-      const last = matches.slice(0, index).findLast(({ name }) => known.some(({ entry }) => entry.id === name.entry.id))
-      return last === undefined
-        ? []
-        : [{ ...match, name: known.find(({ entry }) => entry.id === last.name.entry.id) as Match['name'] }]
-    }
-    return owners.length === 1 && hasTitle(match) ? [match] : []
+  const lastNamed = new Map<string, number>()
+  return matches.flatMap((match, order) => {
+    const resolved = match.name.evidence === 'short-name' ? resolveShortName(match, named, lastNamed) : match.name
+    if (resolved === null) return []
+    lastNamed.set(resolved.entry.id, order)
+    return [{ ...match, name: resolved }]
   })
+}
+
+function resolveShortName(
+  match: Match,
+  named: ReadonlySet<string>,
+  lastNamed: ReadonlyMap<string, number>,
+): Name | null {
+  const owners = match.owners ?? [match.name]
+  const known = owners.filter(({ entry }) => named.has(entry.id))
+  if (known.length === 0) return owners.length === 1 && hasTitle(match) ? match.name : null
+  if (known.length === 1) return known[0] as Name
+  const order = ({ entry }: Name) => lastNamed.get(entry.id) ?? -1
+  const last = known.reduce((latest, next) => (order(next) > order(latest) ? next : latest))
+  return order(last) < 0 ? null : last
 }
 
 function hasTitle({ text, first }: Match): boolean {

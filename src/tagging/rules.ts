@@ -8,8 +8,8 @@ import type { TaggedText } from './text.ts'
 /** Some tokens of a text, first and last, inclusive. */
 export type Span = { text: TaggedText; first: number; last: number }
 
-/** The country that the text named last before a token, lower case; null where none was. */
-export type LastCountry = (token: number) => string | null
+/** The country that the text named last, lower case; null where none was. */
+export type LastCountry = () => string | null
 
 /**
  * Whether a name counts where it stands. `undecided`: nothing speaks against it, but none of the words that its rule
@@ -19,7 +19,7 @@ export type Verdict = 'counts' | 'undecided' | 'no'
 
 export function judge(name: Name, span: Span, tree: NameNode, lastCountry: LastCountry): Verdict {
   if (!hasItsCapitals(name.text, span)) return 'no'
-  if (name.ofNamedCountry && lastCountry(span.first) !== name.entry.country) return 'no'
+  if (name.ofNamedCountry && lastCountry() !== name.entry.country) return 'no'
   if (name.rule === null) return 'counts'
   return judgeByMarks(name.rule, span) ?? judgeByRule(name.rule, span, tree)
 }
@@ -57,10 +57,10 @@ function touches({ before = [], after = [] }: AmbiguousName, span: Span, tree: N
 }
 
 /** Of several entries that a name may mean, the only one whose deciding words touch it; else none. */
-export function decide(names: Name[], span: Span): Name | undefined {
+export function decide(names: Name[], span: Span, tree: NameNode): Name | undefined {
   const [first, ...others] = names
   if (others.every(({ entry }) => entry === first?.entry)) return first
-  const touched = names.filter(({ rule }) => rule !== null && touches(rule, span, { next: new Map(), names: [] }))
+  const touched = names.filter(({ rule }) => rule !== null && touches(rule, span, tree))
   return touched.length === 1 ? touched[0] : undefined
 }
 
@@ -76,8 +76,18 @@ function standsBefore(phrase: string, { text, first }: Span, tree: NameNode): bo
   return wordsAt(phrase, text, first - wordsOf(phrase).length)
 }
 
+/** What was found near in each text: the same phrases are asked for at every mention of a name. */
+const nearby = new WeakMap<TaggedText, Map<string, boolean>>()
+
 function isNear(phrase: string, { text }: Span): boolean {
-  return text.tokens.some((_, index) => wordsAt(phrase, text, index))
+  const known = nearby.get(text) ?? new Map<string, boolean>()
+  nearby.set(text, known)
+  let found = known.get(phrase)
+  if (found === undefined) {
+    found = text.tokens.some((_, index) => wordsAt(phrase, text, index))
+    known.set(phrase, found)
+  }
+  return found
 }
 
 function isDemonym(text: TaggedText, token: number, tree: NameNode): boolean {

@@ -1,5 +1,5 @@
 import { endsSentence, imageFileName, lengthOf, wordCount } from '../form.ts'
-import { claim, freeLines, type Line, type Page, type Region } from '../page.ts'
+import { claim, freeLines, isFree, type Line, type Page, type Region } from '../page.ts'
 import { CREDIT_HOUSE } from '../vocabulary.ts'
 
 /** Lines above the body among which the headline is looked for; menus stand further away. */
@@ -58,7 +58,14 @@ function scoreOf(page: Page, line: Line, body: Region, dateLine: Line | null): n
 /** A headline so long that it was taken for the body's first paragraph. */
 function longHeadline(page: Page, body: Region): Line | null {
   const line = page.lines[body.start] as Line
-  if (body.start === body.end || !line.blankAfter || endsSentence(line.text) || lengthOf(line) > 250) return null
+  if (
+    !isFree(page, line) ||
+    body.start === body.end ||
+    !line.blankAfter ||
+    endsSentence(line.text) ||
+    lengthOf(line) > 250
+  )
+    return null
   claim(page, line, 'headline', 'long-first-line')
   body.start += 1
   return line

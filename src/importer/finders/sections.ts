@@ -1,4 +1,4 @@
-import type { Block, Section } from '../../domain/article.ts'
+import type { Section } from '../../domain/article.ts'
 import {
   endsSentence,
   isListItem,
@@ -61,10 +61,10 @@ function leadsToShortParagraph(page: Page, line: Line): boolean {
  * A line between headline and body that says in a sentence what the article is about: a standfirst. It is text of the
  * article, and so its first paragraph.
  */
-export function claimStandfirst(page: Page, from: number, body: Region): Line[] {
-  const lines = freeLines(page, from, body.start).filter((line) => lengthOf(line) >= 45 && wordCount(line.text) >= 7)
-  for (const line of lines) claim(page, line, 'paragraph', 'standfirst')
-  return lines
+export function claimStandfirst(page: Page, from: number, body: Region): void {
+  for (const line of freeLines(page, from, body.start)) {
+    if (lengthOf(line) >= 45 && wordCount(line.text) >= 7) claim(page, line, 'paragraph', 'standfirst')
+  }
 }
 
 function claimText(page: Page, line: Line): void {
@@ -90,30 +90,28 @@ function touchesFurniture(page: Page, line: Line): boolean {
 /** Sections and blocks in the order of their lines; the first paragraph becomes the lead. */
 function assemble(page: Page, links: FoundLink[]): Section[] {
   const sections: Section[] = [{ number: 1, heading: null, blocks: [] }]
+  const numbers = new Map(links.map((link, index) => [link.first, index + 1]))
   let hasLead = false
-  const started = () => sections.some(({ blocks, heading }) => blocks.length > 0 || heading !== null)
+  let started = false
   for (const line of page.lines) {
-    const role = page.claims.get(line)?.role
+    const { role, rule = '' } = page.claims.get(line) ?? {}
     const section = sections.at(-1) as Section
-    const span: [number, number] = [line.first, line.last]
+    const lines: [number, number] = [line.first, line.last]
     if (role === 'heading') {
       const heading = withoutColon(line.text)
-      if (started()) sections.push({ number: sections.length + 1, heading, blocks: [] })
+      if (started) sections.push({ number: sections.length + 1, heading, blocks: [] })
       else section.heading = heading
     } else if (role === 'paragraph') {
-      if (!hasLead) page.claims.set(line, { role: 'lead', rule: page.claims.get(line)?.rule ?? '' })
+      if (!hasLead) page.claims.set(line, { role: 'lead', rule })
       hasLead = true
-      section.blocks.push({ type: 'paragraph', text: line.text, lines: span })
-    } else if (role === 'related' && started()) {
-      section.blocks.push(...linkBlocks(links, line, span))
+      section.blocks.push({ type: 'paragraph', text: line.text, lines })
+    } else if (role === 'related' && started) {
+      const related = numbers.get(line.first)
+      if (related !== undefined) section.blocks.push({ type: 'related', related, lines })
     }
+    started ||= role === 'heading' || role === 'paragraph'
   }
   return sections
-}
-
-function linkBlocks(links: FoundLink[], line: Line, lines: [number, number]): Block[] {
-  const number = links.findIndex((link) => link.first === line.first) + 1
-  return number === 0 ? [] : [{ type: 'related', related: number, lines }]
 }
 
 /** The first paragraph of the article; null where it has none. */

@@ -4,12 +4,18 @@ import type { RawLine } from '../page.ts'
 /** CRLF, LF, CR, vertical tab, form feed, next line, line and paragraph separator. */
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u
 
+/** More combining marks on one letter than any script has; putting them into order takes quadratic time. */
+const PILED_MARKS = /\p{M}{50}/u
+
 /**
  * The non-blank lines of a text capture, numbered from 1 with the blank ones counted.
  * @throws KhabarError 'no_article' for bytes that are no text: not UTF-8, or with NUL or other binary data
  */
 export function readText(bytes: Uint8Array): RawLine[] {
-  const lines = decode(bytes).split(LINE_END)
+  const text = decode(bytes)
+  const lines = text.split(LINE_END)
+  const marked = lines.findIndex((line) => PILED_MARKS.test(line))
+  if (marked >= 0) throw refusal('binary', 'The capture is not text: it piles up combining marks.', marked + 1)
   const kept: RawLine[] = []
   let blankBefore = false
   for (const [index, raw] of lines.entries()) {

@@ -13,7 +13,7 @@ const LONG_ENOUGH = 0.6
  * holds for nearly all long lines with another right below.
  */
 export function joinWrapped(lines: RawLine[]): RawLine[][] {
-  const width = Math.max(...lines.map(({ raw }) => raw.trimEnd().length))
+  const width = lines.reduce((widest, { raw }) => Math.max(widest, raw.trimEnd().length), 0)
   if (width > WIDEST_WRAP || !isWrapped(lines, width)) return lines.map((line) => [line])
   const groups: RawLine[][] = []
   for (const [index, line] of lines.entries()) {
