@@ -74,10 +74,11 @@ function readChoice(env: Environment, name: string, choices: string[], otherwise
 function readToken(env: Environment): string | null {
   const token = env.KHABAR_TOKEN
   if (token === undefined || token === '') return null
-  if (!/^[\x21-\x7e]+$/.test(token)) {
+  // What an Authorization header can carry (RFC 6750).
+  if (!/^[\w.~+/-]+=*$/.test(token)) {
     throw new KhabarError(
       'invalid_parameter',
-      'KHABAR_TOKEN takes printable ASCII characters without spaces; it got others.',
+      'KHABAR_TOKEN takes letters, digits and . _ ~ + / - with = at the end only; it got others.',
     )
   }
   return token

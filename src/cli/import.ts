@@ -51,7 +51,7 @@ async function runImport(paths: string[], options: Options, env: Environment): P
   const stop = stopOnInterrupt()
   const summary =
     options.dryRun === true
-      ? await dryRun(inputs(), await openReader(config), report)
+      ? await dryRun(inputs(), openReader(config), report, stop)
       : await importAll(config, inputs(), report, stop)
   progress.end()
   for (const [path, error] of refusals) process.stderr.write(`${path}: ${error.message}\n`)
@@ -108,9 +108,15 @@ export async function importInputs(
   return summary
 }
 
-async function dryRun(inputs: AsyncIterable<Input>, reader: Reader, report: Report): Promise<Summary> {
+async function dryRun(
+  inputs: AsyncIterable<Input>,
+  reader: Reader,
+  report: Report,
+  stop: AbortSignal,
+): Promise<Summary> {
   const summary: Summary = { new: 0, revised: 0, unchanged: 0, refused: 0 }
   for await (const input of inputs) {
+    if (stop.aborted) break
     const outcome = await previewInput(input, reader)
     summary[outcome instanceof KhabarError ? 'refused' : 'new']++
     report(input.path, outcome)

@@ -21,7 +21,7 @@ export function parseCommand(env: Environment): [Command, (paths: string[], opti
 
 async function runParse(paths: string[], { json }: Options, env: Environment): Promise<number> {
   const config = readConfig(env)
-  const reader = await openReader(config)
+  const reader = openReader(config)
   let refused = 0
   for await (const input of findInputs(paths, { url: null, limit: config.captureLimit })) {
     const article = await parseInput(input, reader)

@@ -32,7 +32,16 @@ export function canonicalUrl(text: string): string {
   const url = new URL(text)
   for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name)
   url.searchParams.sort()
-  return url.host.replace(/^www\./, '') + url.pathname.replace(/\/+$/, '') + url.search
+  return url.host.replace(/^www\./, '') + samePath(url.pathname) + url.search
+}
+
+/** Percent-encoding is written in either case, and Arabic paths with it or without. */
+function samePath(path: string): string {
+  try {
+    return encodeURI(decodeURI(path)).replace(/\/+$/, '')
+  } catch {
+    return path
+  }
 }
 
 /** One text for one instant, whatever the offset that it is written with. */

@@ -82,6 +82,7 @@ const REFUSED: [name: string, capture: string | Uint8Array, code: string, line: 
   ['an empty capture', '', 'empty', 1],
   ['blank lines only', '\n \u00a0\n\u200f\n', 'empty', 1],
   ['a NUL byte', `${HEADLINE}\n\n${BODY}\0`, 'binary', 3],
+  ['piled marks', `${HEADLINE}\n\ne${'\u0301'.repeat(60)}`, 'binary', 3],
   ['an image', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 'binary', 3],
   ['windows-1256', new Uint8Array([0xc7, 0xe1, 0x0a, 0xce, 0xc8, 0xd1]), 'not_utf8', 1],
   ['a broken byte further down', new Uint8Array([...new TextEncoder().encode('خبر\nخبر\n'), 0xff]), 'not_utf8', 3],
@@ -165,7 +166,9 @@ t.test('a dateline that opens the first paragraph is read and stays', async (t) 
     t.match(dateline, { place, source, raw: opening.trim() }, opening)
     t.ok(lead?.startsWith(opening))
   }
-  t.equal(read(`${HEADLINE}\n\nLast year - as every year - ${BODY}\n`).article.dateline, null)
+  for (const opening of ['Last year - as every year - ', 'NATO – the alliance – ', 'The law (passed in May) -- ']) {
+    t.equal(read(`${HEADLINE}\n\n${opening}${BODY}\n`).article.dateline, null, opening)
+  }
 })
 
 const CAPTIONS: [lines: string, caption: string, credit: string | null][] = [
@@ -201,6 +204,48 @@ t.test('the links below a cue of its own end at the next blank line', async (t) 
     ],
   )
   t.equal(article.sections[1]?.heading, 'A heading')
+})
+
+t.test('a paragraph that ends in a bracket is no caption', async (t) => {
+  const { article } = read(`${HEADLINE}\n\n${BODY}\n\n${MORE} (AFP)\n\n${BODY}\n`)
+  t.strictSame(article.images, [])
+  t.equal(article.sections[0]?.blocks.length, 3)
+})
+
+const NO_BYLINES = [
+  'Von der Leyen reist am Montag nach Kiew',
+  'تقرير يكشف تفاصيل جديدة عن المفاوضات',
+  'By 2030 it will be gone',
+]
+
+t.test('a line that only begins like a byline is none', async (t) => {
+  for (const line of NO_BYLINES) t.strictSame(read(`${HEADLINE}\n\n${line}\n\n${BODY}\n`).article.authors, [], line)
+})
+
+const BYLINES: [line: string, names: string[]][] = [
+  ['By Jane Doe and John Roe', ['Jane Doe', 'John Roe']],
+  ['بقلم: سعاد العلوي وكريم بناني', ['سعاد العلوي', 'كريم بناني']],
+  ['بقلم: محمد وهبة', ['محمد وهبة']],
+  ['بقلم: أحمد علي | ٥ نيسان ٢٠٢١', ['أحمد علي']],
+  ['إعداد: ليلى منصور', ['ليلى منصور']],
+  ['كتب ـ حسن الجابري', ['حسن الجابري']],
+]
+
+t.test('bylines', async (t) => {
+  for (const [line, names] of BYLINES) {
+    t.strictSame(
+      read(`${HEADLINE}\n\n${line}\n\n${BODY}\n`).article.authors,
+      names.map((name) => ({ name })),
+      line,
+    )
+  }
+})
+
+t.test('a time zone that no place has, and hours of opening, are no offset', async (t) => {
+  const published = (line: string) => read(`${HEADLINE}\n\n${line}\n\n${BODY}\n`).article.published
+  t.match(published('2020-10-02 16:43 +9900'), { at: '2020-10-02T16:43:00', zoneFrom: null })
+  t.match(published('2020-10-02 09:00-17:30'), { zoneFrom: null })
+  t.match(published('2020-10-02 16:43 GMT+25'), { at: '2020-10-02T16:43:00+00:00' })
 })
 
 t.test('a sentence that begins like a cue is text', async (t) => {

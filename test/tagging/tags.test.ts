@@ -92,6 +92,7 @@ const COUNTRIES: [rule: string, text: string, countries: string[]][] = [
   ['a name inside a longer one belongs to it', 'اجتمعت مجموعة "مينسك" ومنظمة الأمن والتعاون في أوروبا', []],
   ['a name is whole words', 'المالية العامة والبنوك والسكرتارية', []],
   ['languages are no countries', 'كتبه بالفرنسية ثم نقله إلى اللغة الإنجليزية', []],
+  ['an agency is not its country', 'نقلت وكالة الأنباء الفرنسية ذلك', []],
   ['a word that only looks like a proclitic and a name', 'بطولة فروسية', []],
   ['names do not reach over a comma', 'سافر إلى كوريا، الجنوبية منها', []],
   ['Oman by its sultanate', 'أعلنت سلطنة عمان فتح الموانئ', ['om']],

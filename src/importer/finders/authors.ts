@@ -1,4 +1,5 @@
 import { findDates, withoutDates } from '../../language/dates.ts'
+import { fold } from '../../language/fold.ts'
 import { endsSentence, wordCount } from '../form.ts'
 import { claim, freeLines, isFree, type Line, type Page, type Region } from '../page.ts'
 import { AUTHOR_LABEL } from '../vocabulary.ts'
@@ -47,9 +48,9 @@ function isPersonName(text: string): boolean {
   return /^\p{Lu}[\p{L}\p{M}'’.-]*(?:\s\p{Lu}[\p{L}\p{M}'’.-]*){1,3}$/u.test(text) && text.length <= 40
 }
 
-/** Commas and words for "and"; Arabic writes its own onto the next name, and some first names begin with it. */
+/** Commas and words for "and"; Arabic writes its own onto the next name, where two names of two words tell it from وليد. */
 const BETWEEN_NAMES =
-  /\s*[,،;؛&|/•]\s*|\s(?:and|et|und|y|e|og|och|ve|و)\s|\sو(?!ليد|ايل|ائل|فاء|سام|سيم|داد|جدي|جيه|حيد|فيق|هيب|رد|ئام|صفي|لاء|ديع|ردة)/u
+  /\s*[,،;؛&|/•]\s*|\s(?:and|et|und|e|og|och|ve|و)\s|(?<=^\S+\s\S+)\sو(?=\p{L}{2,}\s\S+$)(?!ليد|ائل|فاء|سام|سيم|داد|جدي|جدان|هبة|هيب|حيد|رد|لاء|ديع)/u
 
 function namesIn(line: Line): { name: string }[] {
   const named = findDates(line.folded).length > 0 ? withoutDatePart(line.text) : line.text
@@ -59,7 +60,7 @@ function namesIn(line: Line): { name: string }[] {
     )
     .split(BETWEEN_NAMES)
     .map((name) => name.replace(/^[\s–—ـ-]+/u, '').trim())
-    .filter((name) => wordCount(name) >= 2 && wordCount(name) <= 6 && !/\d/.test(name))
+    .filter((name) => wordCount(name) >= 2 && wordCount(name) <= 6 && !/\p{N}/u.test(name))
     .map((name) => ({ name }))
 }
 
@@ -67,9 +68,6 @@ function namesIn(line: Line): { name: string }[] {
 function withoutDatePart(text: string): string {
   return text
     .split(/\s[|•–—-]\s/u)
-    .filter(
-      (part) =>
-        findDates(part.toLowerCase()).length === 0 && withoutDates(part.toLowerCase()).length > part.length * 0.8,
-    )
+    .filter((part) => findDates(fold(part)).length === 0 && withoutDates(fold(part)).length > part.length * 0.8)
     .join(' | ')
 }

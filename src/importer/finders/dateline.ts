@@ -110,7 +110,9 @@ function inlineDateline(page: Page, paragraph: Line): Dateline | null {
   const { place, agency } = (match?.groups ?? {}) as { place?: string; agency?: string }
   if (match === null || (place === undefined && agency === undefined)) return null
   const name = place === undefined ? null : withoutDay(place)
-  const isKnown = name !== null && (isPlaceName(page, name) || /^[\p{Lu}\s.,'’-]{3,}$/u.test(name))
+  // Capitals alone are an acronym as often as a town, but not with a region behind: "SPRINGFIELD, Ill. —".
+  const isKnown = name !== null && (isPlaceName(page, name) || /^[\p{Lu}\s.'’-]{3,},\s/u.test(name))
+  if (agency !== undefined && !isKnown && !canReport(agency, name)) return null
   if (!isKnown && agency === undefined) return inlineSource(page, place as string, match[0])
   const behind = agency === undefined ? INLINE_SOURCE.exec(paragraph.text.slice(match[0].length)) : null
   const written = agency ?? behind?.groups?.source
@@ -119,6 +121,12 @@ function inlineDateline(page: Page, paragraph: Line): Dateline | null {
   if (source === null && /:\s?$/u.test(match[0])) return null
   const raw = (match[0] + (source === null ? '' : (behind?.[0] ?? ''))).trim()
   return { place: name, source: source?.text ?? null, sourcing: sourcingOfInline(source), raw }
+}
+
+/** "The law (passed in May) --" is no dateline: who reports is written like a name, and places are short. */
+function canReport(agency: string, place: string | null): boolean {
+  const isNamed = AGENCY.test(foldedWords(agency)) || !/^\p{Ll}/u.test(agency)
+  return isNamed && wordCount(agency) <= 4 && wordCount(place ?? '') <= 4
 }
 
 /** "LISBON, March 3", "واشنطن 2 أكتوبر": the day is not part of the place. */

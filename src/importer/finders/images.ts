@@ -9,7 +9,8 @@ const LONGEST_CREDIT = 80
 
 /**
  * Finds the images that left a trace in the text: a file name in place of the image, or its alternative text, which
- * the caption then repeats; and a line that ends in a credit. Caption and credit stand below it or on one line.
+ * the caption then repeats; and, above the body, a line that ends in a credit. Caption and credit stand below it or on
+ * one line.
  */
 export function findImages(page: Page, body: Region, isTaken: (line: Line) => boolean): Image[] {
   const images: Image[] = []
@@ -18,7 +19,7 @@ export function findImages(page: Page, body: Region, isTaken: (line: Line) => bo
     const fileName = imageFileName(line.text)
     if (fileName !== null) images.push(imageByFileName(page, line, fileName, isTaken))
     else if (isAltOf(page, line)) images.push(imageByAlt(page, line))
-    else if (isCreditedCaption(line) && !isAboveFileName(page, line))
+    else if (line.index < body.start && isCreditedCaption(line) && !isAboveFileName(page, line))
       images.push({ fileName: null, url: null, ...claimCaption(page, line, 'ends-in-credit') })
   }
   return images

@@ -1,4 +1,5 @@
 import type { RelatedLink } from '../../domain/article.ts'
+import { fold } from '../../language/fold.ts'
 import { endsSentence, lengthOf } from '../form.ts'
 import { claim, freeLines, isFree, type Line, type Page } from '../page.ts'
 import { RELATED_CUE } from '../vocabulary.ts'
@@ -7,6 +8,8 @@ import { RELATED_CUE } from '../vocabulary.ts'
 export type FoundLink = Omit<RelatedLink, 'number' | 'section' | 'article'> & { first: number; last: number }
 
 const LONGEST_TITLE = 200
+/** Labels that also begin sentences and headings: "Related costs rise", "ذات صلة بالأحداث". */
+const NEEDS_MARK = /^(?:related|recommended|ذات صله)$/u
 /** Items that may follow a cue that stands alone on its line. */
 const MOST_ITEMS = 10
 
@@ -50,8 +53,8 @@ function readCue(line: Line): { label: string; title: string } | null {
   ).exec(line.text)
   if (behind === null) return null
   const [, label = '', mark = '', title = ''] = behind
-  const isSentence = mark === '' && endsSentence(title)
-  return isSentence ? null : { label, title }
+  const isText = mark === '' && title !== '' && (endsSentence(title) || NEEDS_MARK.test(fold(label)))
+  return isText ? null : { label, title }
 }
 
 function itemsBelow(page: Page, cue: Line): Line[] {
