@@ -21,24 +21,35 @@ export const RELATED_CUE = new RegExp(
   'u',
 )
 
-/** Page furniture, whole lines: font size, sharing, printing, following, comments, cookies, skipping, menus. */
-export const FURNITURE = new RegExp(
-  `^[\\p{P}\\p{S}\\s]*(?:${[
-    '[+-]?\\s?(?:a|ا)\\s?[+-]?',
-    '(?:حجم|نوع|تكبير|تصغير)\\s(?:ال)?(?:خط|نص)(?:\\s.{0,20})?',
-    'icon|icons|logo|image|images|img|photo|menu|video|play|pause|close|search|home|share|print|email|mail|copy|link|copied|save|saved|tags?|topics?|more|next|previous|back|expand|loading|subscribe|follow(?:\\sus)?|login|log\\sin|sign\\s(?:in|up)|register|listen|comments?|reply|advertisement|advertising|ads?|sponsored|newsletter|top|skip|cancel|ok|yes|no|x',
-    'copy\\slink|share\\s(?:this|on|via|with|the|article).{0,40}|(?:leave|post|add|view|show|read|hide|no|\\d+)\\s(?:a\\s|all\\s)?comments?|skip\\sto\\s.{0,30}|back\\sto\\s(?:top|main\\smenu)|print\\sthis.{0,20}|font\\ssize|text\\ssize|increase\\sfont.{0,20}|decrease\\sfont.{0,20}',
-    '(?:facebook|twitter|whatsapp|telegram|linkedin|instagram|youtube|messenger|pinterest|reddit|tiktok|rss|x|email|viber|threads|bluesky|google news)(?:\\s(?:facebook|twitter|whatsapp|telegram|linkedin|instagram|youtube|messenger|pinterest|reddit|tiktok|rss|x|email|viber|threads|bluesky))*',
-    'ايقونه|ايقونات|صوره|شعار|القائمه|الرئيسيه|بحث|ابحث|مشاركه|شارك(?:وا|ها|نا)?|شارك\\s.{0,30}|انشر\\s.{0,20}|طباعه|اطبع|حفظ|نسخ|انسخ|نسخ\\sالرابط|انسخ\\sالرابط|تم\\sالنسخ|رابط\\sمختصر|استمع|استمع\\s.{0,20}|تعليقات?|التعليقات|لا\\s(?:توجد\\s)?تعليقات|اضف\\sتعليق.{0,10}|اكتب\\sتعليق.{0,10}|اعلان|اعلانات|الاعلان|المزيد|التالي|السابق|اغلاق|اشترك.{0,30}|تابعنا.{0,30}|تابعونا.{0,30}|تسجيل\\sالدخول|فيسبوك|تويتر|واتساب|واتس\\sاب|تلغرام|تليجرام|تيليغرام|انستغرام|يوتيوب|البريد\\sالالكتروني|الوسوم|كلمات\\s(?:دلاليه|مفتاحيه).{0,60}|جميع\\sالحقوق\\sمحفوظه.{0,60}|تخطي?\\s.{0,30}|انتقل\\sالي.{0,20}',
-    'partager|imprimer|commentaires?|publicite|anzeige|werbung|teilen|drucken|kommentare|reklam|paylas|yazdir|yorumlar?|compartir|imprimir|comentarios|publicidad|condividi|stampa|поделиться|реклама|комментарии',
-    '.{0,20}cookies?.{0,200}|accept(?:\\sall)?|reject(?:\\sall)?|copyright.{0,80}|©.{0,80}|all\\srights\\sreserved.{0,40}',
-    '(?:.{0,30}\\s)?(?:below|after|بعد|apres\\scette|cette)\\s(?:advertisement|الاعلان|publicite)(?:.{0,30})?|الاعلانات|اعلان\\sممول',
-    '\\d+\\s?(?:min(?:ute)?s?(?:\\sread)?|دقيقه|دقائق)(?:\\s(?:read|قراءه))?|(?:مده|وقت)\\sالقراءه.{0,20}',
-    '[\\d.,\\sk]{1,12}',
-    'https?:\\S+|www\\.\\S+',
-  ].join('|')})[\\p{P}\\p{S}\\s]*$`,
-  'u',
+/** Page furniture, whole lines: font size, sharing, printing, following, comments, menus, advertisements, counters. */
+export const FURNITURE = wholeLine(
+  '[+-]?\\s?(?:a|ا)\\s?[+-]?(?:\\s(?:a|ا)\\s?[+-])?',
+  '(?:حجم|نوع|تكبير|تصغير)\\s(?:ال)?(?:خط|نص)',
+  'icons?|logo|images?|img|photo|menu|video|play|pause|close|search|home|share|print|e?mail|copy|link|copied|saved?|tags?|topics?|more|next|previous|back|expand|loading|subscribe|follow(?:\\sus)?|log\\s?in|sign\\s(?:in|up)|register|listen|comments?|reply|advertisement|advertising|ads?|sponsored|newsletter|top|skip|cancel|ok|yes|x',
+  'copy\\slink|skip\\sto\\s(?:main\\s)?content|back\\sto\\s(?:top|main\\smenu)|share\\sthis(?:\\sarticle)?|font\\ssize|text\\ssize|(?:no|\\d+)\\scomments?',
+  '(?:facebook|twitter|whatsapp|telegram|linkedin|instagram|youtube|messenger|pinterest|reddit|tiktok|rss|x|email|viber|threads|bluesky|google news)(?:\\s(?:facebook|twitter|whatsapp|telegram|linkedin|instagram|youtube|messenger|pinterest|reddit|tiktok|rss|x|email|viber|threads|bluesky))*',
+  'ايقون(?:ه|ات)|صوره|شعار|القائمه(?:\\sالرييسيه)?|الرييسيه|بحث|ابحث|مشاركه|شارك(?:وا|ها|نا)?|شارك\\s(?:هذا\\s)?(?:المقال|الخبر|المقاله)|طباعه|اطبع|حفظ|نسخ|انسخ|(?:نسخ|انسخ)\\sالرابط|تم\\sالنسخ|رابط\\sمختصر|استمع(?:\\sالي\\sالمقال)?|تعليقات?|التعليقات|لا\\s(?:توجد\\s)?تعليقات|(?:اضف|اكتب)\\sتعليقا?|اعلان(?:ات)?(?:\\sممول)?|الاعلان(?:ات)?|المزيد|التالي|السابق|اغلاق|تابعونا|تسجيل\\sالدخول|(?:فيسبوك|تويتر|واتساب|واتس\\sاب|تلغرام|تليجرام|تيليغرام|انستغرام|يوتيوب|فايبر)(?:\\s(?:فيسبوك|تويتر|واتساب|واتس\\sاب|تلغرام|تليجرام|تيليغرام|انستغرام|يوتيوب|فايبر))*|البريد\\sالالكتروني|الوسوم|كلمات\\s(?:دلاليه|مفتاحيه)|الكلمات\\sالدلاليه|(?:ال)?اكثر\\sقراءه',
+  'partager|imprimer|commentaires?|publicite|anzeige|werbung|teilen|drucken|kommentare|reklam|paylas|yazdir|yorumlar?|compartir|imprimir|comentarios|publicidad|condividi|stampa|поделиться|реклама|комментарии',
+  '(?:.{0,30}\\s)?(?:below|after|بعد|apres\\scette|cette)\\s(?:advertisement|الاعلان|publicite)(?:.{0,30})?',
+  '(?:accept|reject)(?:\\sall)?|\\d+\\s?(?:min(?:ute)?s?(?:\\sread)?|دقيقه|دقايق)(?:\\s(?:read|قراءه|للقراءه))?',
+  '[\\d.,\\sk]{1,12}',
+  'https?:\\S+|www\\.\\S+',
 )
+
+/**
+ * Lines that begin like furniture, but may go on like anything ("شارك وزير الخارجية …", "Copyright law under fire"). They
+ * count where they touch other lines, as menus and footers do; a headline, a heading and a paragraph stand alone.
+ */
+export const FURNITURE_OPENING = wholeLine(
+  '(?:حجم|نوع|تكبير|تصغير)\\s(?:ال)?(?:خط|نص)\\s.{0,20}',
+  'share\\s(?:on|via|with|the)\\s.{0,40}|(?:leave|post|add|view|show|read|hide)\\s(?:a\\s|all\\s)?comments?|skip\\sto\\s.{0,30}|print\\sthis.{0,20}|(?:increase|decrease)\\sfont.{0,20}',
+  '(?:شارك|انشر)\\s.{0,30}|استمع\\s.{0,20}|(?:اضف|اكتب)\\sتعليق.{0,10}|كلمات\\s(?:دلاليه|مفتاحيه).{0,60}|جميع\\sالحقوق\\sمحفوظه.{0,60}|(?:تخط|تخطي|انتقل\\sالي)\\s.{0,30}|(?:اشترك|تابعنا|تابعونا)\\s.{0,30}|(?:مده|وقت)\\sالقراءه.{0,20}',
+  '.{0,20}cookies?.{0,200}|copyright.{0,80}|©.{0,80}|all\\srights\\sreserved.{0,40}|no',
+)
+
+function wholeLine(...alternatives: string[]): RegExp {
+  return new RegExp(`^[\\p{P}\\p{S}\\s]*(?:${alternatives.join('|')})[\\p{P}\\p{S}\\s]*$`, 'u')
+}
 
 /** What says that a date is that of publication, or of the last change. */
 export const PUBLISHED_LABEL =

@@ -212,6 +212,18 @@ t.test('a paragraph that ends in a bracket is no caption', async (t) => {
   t.equal(article.sections[0]?.blocks.length, 3)
 })
 
+const HEADLINES = [
+  'تخطى ريال مدريد عقبة برشلونة في مباراة مثيرة',
+  'شارك وزير الخارجية في قمة الرياض',
+  'Girl Scout cookies sold out in a day',
+  'Copyright law under fire',
+  'Related deaths rise in the north',
+]
+
+t.test('a headline that begins like furniture is a headline', async (t) => {
+  for (const line of HEADLINES) t.equal(read(`icon\n\n${line}\n\n${BODY}\n`).article.headline, line)
+})
+
 const NO_BYLINES = [
   'Von der Leyen reist am Montag nach Kiew',
   'تقرير يكشف تفاصيل جديدة عن المفاوضات',

@@ -1,6 +1,6 @@
 import { imageFileName } from '../form.ts'
-import { claim, freeLines, type Page } from '../page.ts'
-import { FURNITURE } from '../vocabulary.ts'
+import { claim, freeLines, type Line, type Page } from '../page.ts'
+import { FURNITURE, FURNITURE_OPENING } from '../vocabulary.ts'
 
 /** Longer lines are never taken for furniture by their words alone. */
 const LONGEST = 200
@@ -10,6 +10,12 @@ export function claimFurniture(page: Page): void {
   for (const line of freeLines(page)) {
     if (line.text.length > LONGEST || imageFileName(line.text) !== null) continue
     if (FURNITURE.test(line.folded)) claim(page, line, 'furniture', 'known-furniture')
+    else if (!standsAlone(line) && FURNITURE_OPENING.test(line.folded))
+      claim(page, line, 'furniture', 'furniture-opening')
     else if (!/[\p{L}\p{N}]/u.test(line.text)) claim(page, line, 'furniture', 'no-letters')
   }
+}
+
+function standsAlone(line: Line): boolean {
+  return line.blankBefore && line.blankAfter
 }
