@@ -66,6 +66,9 @@ export async function openExistingStore(file: string): Promise<ArticleStore> {
   return createArticleStore(await openSqlite(file, MIGRATIONS, { mustExist: true }))
 }
 
+/** Milliseconds that requests under way may still take once no new ones are accepted. */
+const CLOSE_SOCKETS_AFTER = 2000
+
 /** A listening server: its address, and how it is closed once a proxy had time to see that it is going. */
 export type Server = { address: string; close(): Promise<void> }
 
@@ -88,7 +91,10 @@ export async function startServer({ store, ingest }: Archive, config: Config, lo
     async close() {
       draining = true
       await sleep(config.drainSeconds * 1000)
+      // Sockets that never finish a request would keep it open for ever.
+      const end = setTimeout(() => app.server.closeAllConnections(), CLOSE_SOCKETS_AFTER)
       await app.close()
+      clearTimeout(end)
     },
   }
 }

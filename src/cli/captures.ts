@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs'
-import { opendir, stat } from 'node:fs/promises'
+import { createReadStream, type Dirent } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pipeline, type Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
@@ -37,12 +37,28 @@ async function statOf(path: string) {
 }
 
 async function* inputsBelow(folder: string, options: { url: string | null; limit: number }): AsyncGenerator<Input> {
-  const entries = []
-  for await (const entry of await opendir(folder)) if (!entry.name.startsWith('.')) entries.push(entry)
-  for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
+  const entries = await entriesOf(folder)
+  if (entries instanceof Error) {
+    // Refused like a capture, so that the others go on.
+    yield { path: folder, read: () => Promise.reject(entries) }
+    return
+  }
+  for (const entry of entries) {
     const path = join(folder, entry.name)
+    const isCapture = ENDINGS.some((ending) => entry.name.endsWith(ending))
     if (entry.isDirectory()) yield* inputsBelow(path, options)
-    else if (ENDINGS.some((ending) => entry.name.endsWith(ending))) yield fileInput(path, options)
+    else if (isCapture && (entry.isFile() || entry.isSymbolicLink())) yield fileInput(path, options)
+  }
+}
+
+/** What is in a folder by name, without hidden entries; or why that cannot be read. */
+async function entriesOf(folder: string): Promise<Dirent[] | Error> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true })
+    const shown = entries.filter(({ name }) => !name.startsWith('.'))
+    return shown.sort((one, other) => (one.name < other.name ? -1 : 1))
+  } catch (error) {
+    return error as Error
   }
 }
 

@@ -24,6 +24,7 @@ async function runParse(paths: string[], { json }: Options, env: Environment): P
   const reader = openReader(config)
   let refused = 0
   for await (const input of findInputs(paths, { url: null, limit: config.captureLimit })) {
+    if (!process.stdout.writable) break
     const article = await parseInput(input, reader)
     if (article instanceof KhabarError) refused++
     if (json === true) process.stdout.write(`${JSON.stringify(describe(input.path, article))}\n`)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actorKindSchema, tagIdSchema } from './gazetteer.ts'
+import { actorKindSchema, type GazetteerEntry, tagIdSchema } from './gazetteer.ts'
 
 export const tagTypeSchema = z.enum(['country', 'actor', 'place']).meta({ id: 'TagType' })
 export type TagType = z.infer<typeof tagTypeSchema>
@@ -65,6 +65,21 @@ export const tagEntrySchema = z
   })
   .meta({ id: 'TagEntry' })
 export type TagEntry = z.infer<typeof tagEntrySchema>
+
+/** A tag apart from any article, and from how many articles it has. */
+export type TagCore = Omit<TagEntry, 'articles'>
+
+export function coreOfEntry({ id, label, kind, country, wikidata }: GazetteerEntry): TagCore {
+  const [type, name] = id.split(':') as [TagType, string]
+  return {
+    id,
+    type,
+    label,
+    ...(type === 'country' ? { code: name.toUpperCase() } : { country }),
+    ...(kind !== undefined && { kind }),
+    wikidata,
+  }
+}
 
 /** The tag as the article lists it: the mentions counted. */
 export function countMentions(tag: TagWithMentions): Tag {

@@ -56,7 +56,7 @@ export async function createApp(parts: AppParts, options: AppOptions): Promise<F
   const { store, ingest, log, name, version } = parts
   const tally = createTally()
   const cors = createCors(options.corsOrigin)
-  const respond = createRespond(cors)
+  const respond = createRespond(cors, options.isDraining)
   const answer = createAnswer(respond, createCompression(COMPRESSED_BYTES))
   const answerPart = createAnswerPart(store, answer, version)
   const docs = await loadDocs()

@@ -27,7 +27,7 @@ export type AnswerError = (error: unknown, request: FastifyRequest, reply: Fasti
 /** Answers every error of a request that reached Fastify as a problem; what is our own fault is logged, not told. */
 export function createErrorHandler(respond: Respond, log: FastifyBaseLogger, bodyLimit: number): AnswerError {
   return (error, request, reply, headers = []) => {
-    const known = toKhabarError(error, bodyLimit)
+    const known = withoutPaths(toKhabarError(error, bodyLimit))
     const { status } = problemKind(known.code)
     if (status >= 500 && known.code !== 'overloaded') {
       log.error({ err: error, requestId: request.id, method: request.method, url: request.url }, 'request failed')
@@ -56,6 +56,12 @@ export function createErrorHandler(respond: Respond, log: FastifyBaseLogger, bod
 function retryAfter(reply: FastifyReply): HeaderList {
   const seconds = reply.getHeader('retry-after')
   return seconds === undefined ? [] : ['retry-after', String(seconds)]
+}
+
+/** What storage says names its file: that is for the log. */
+function withoutPaths(error: KhabarError): KhabarError {
+  if (error.code !== 'storage_full' && error.code !== 'storage_unavailable') return error
+  return new KhabarError(error.code, problemKind(error.code).explanation, { cause: error })
 }
 
 function toKhabarError(error: unknown, bodyLimit: number): KhabarError {

@@ -80,6 +80,7 @@ const operation: Operation<typeof importQuery, z.ZodObject> = {
     ...problems([
       'unauthorized',
       'forbidden',
+      'withdrawn',
       'too_large',
       'unsupported_media_type',
       'no_article',
@@ -112,7 +113,7 @@ function refuseEncoded(request: FastifyRequest): void {
 }
 
 function readUrl(text: string): string {
-  if (text.length <= 2048 && URL.canParse(text) && /^https?:\/\//i.test(text)) return text
+  if (text.length <= 2048 && URL.canParse(text) && /^https?:\/\/[^\s\p{Cc}]+$/iu.test(text)) return text
   throw new Complaint('invalid', 'must be an absolute http or https address of at most 2048 characters')
 }
 

@@ -32,7 +32,7 @@ export const FURNITURE = wholeLine(
   'partager|imprimer|commentaires?|publicite|anzeige|werbung|teilen|drucken|kommentare|reklam|paylas|yazdir|yorumlar?|compartir|imprimir|comentarios|publicidad|condividi|stampa|поделиться|реклама|комментарии',
   '(?:.{0,30}\\s)?(?:below|after|بعد|apres\\scette|cette)\\s(?:advertisement|الاعلان|publicite)(?:.{0,30})?',
   '(?:accept|reject)(?:\\sall)?|\\d+\\s?(?:min(?:ute)?s?(?:\\sread)?|دقيقه|دقايق)(?:\\s(?:read|قراءه|للقراءه))?',
-  '[\\d.,\\sk]{1,12}',
+  '[\\d.,]{1,7}\\s?k?',
   'https?:\\S+|www\\.\\S+',
 )
 

@@ -1,6 +1,6 @@
 import type { ArticleDraft } from '../domain/article.ts'
 import type { GazetteerEntry } from '../domain/gazetteer.ts'
-import { type Mention, type TagType, type TagWithMentions, tagFieldSchema } from '../domain/tag.ts'
+import { coreOfEntry, type Mention, type TagWithMentions, tagFieldSchema } from '../domain/tag.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { findMatches, type Match } from './match.ts'
 import type { Evidence } from './names.ts'
@@ -41,22 +41,9 @@ function describeMention({ text, first, last }: Match, evidence: Evidence): Ment
 function describeTag(entry: GazetteerEntry, mentions: Mention[]): TagWithMentions {
   const fields = new Set(mentions.map(({ field }) => field))
   return {
-    ...describeEntry(entry),
+    ...coreOfEntry(entry),
     in: tagFieldSchema.options.filter((field) => fields.has(field)),
     mentions,
     score: scoreOf(mentions),
-  }
-}
-
-/** What a tag is, apart from any article. */
-export function describeEntry(entry: GazetteerEntry): Omit<TagWithMentions, 'in' | 'mentions' | 'score'> {
-  const [type, name] = entry.id.split(':') as [TagType, string]
-  return {
-    id: entry.id,
-    type,
-    ...(type === 'country' ? { code: name.toUpperCase() } : { country: entry.country }),
-    ...(entry.kind !== undefined && { kind: entry.kind }),
-    label: entry.label,
-    wikidata: entry.wikidata,
   }
 }

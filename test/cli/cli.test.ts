@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import t, { type Test } from 'tap'
@@ -209,6 +211,34 @@ t.test('serve imports what ships, once, tells its address, and ends on SIGTERM',
     t.equal(status, 0)
     t.match(stdout, /^Khabar listens on http:\/\/127\.0\.0\.1:\d+ with 1 article\.\nTry: curl 'http/)
   }
+})
+
+t.test('a client that only opens a socket does not hold up the end', async (t) => {
+  const child = startKhabar(['serve'], { KHABAR_DB: join(temporaryFolder(t), 'archive.db'), PORT: '0' })
+  const end = ended(child)
+  const socket = connect(Number(new URL(await addressOf(child)).port), '127.0.0.1')
+  socket.on('error', () => {})
+  await once(socket, 'connect')
+  const start = Date.now()
+  child.kill('SIGTERM')
+  t.equal((await end).status, 0)
+  t.ok(Date.now() - start < 8000, 'long before a container engine would kill it')
+  socket.destroy()
+})
+
+t.test('an address that is taken stops the start in one line', async (t) => {
+  const env = { KHABAR_DB: join(temporaryFolder(t), 'archive.db'), PORT: '0' }
+  const child = startKhabar(['serve'], env)
+  const end = ended(child)
+  const { port } = new URL(await addressOf(child))
+  const second = await khabar(['serve'], { ...env, PORT: port })
+  t.match(second, {
+    status: 2,
+    stdout: '',
+    stderr: /Cannot listen on 127\.0\.0\.1:\d+ \(EADDRINUSE\); set HOST and PORT/,
+  })
+  child.kill('SIGTERM')
+  await end
 })
 
 function addressOf(child: ReturnType<typeof startKhabar>): Promise<string> {

@@ -308,3 +308,20 @@ t.test('an address that sends more than it may is told when to come back; health
   t.ok(seconds > 0 && seconds <= 60)
   t.equal((await ask('/healthz')).status, 200)
 })
+
+t.test('while it drains, answers close their connections and readiness is gone', async (t) => {
+  const { ask } = await openTestApp(t, { isDraining: () => true })
+  t.equal((await ask('/readyz')).status, 503)
+  const { status, headers } = await ask('/v1/articles')
+  t.equal(status, 200)
+  t.equal(headers.get('connection'), 'close')
+})
+
+t.test('what storage says about its file is for the log only', async (t) => {
+  const fails = () => Promise.reject(new KhabarError('storage_full', 'No room to write "/secret/archive.db"'))
+  const { ask, log } = await openTestApp(t, { broken: { checkWritable: fails } })
+  const { status, text } = await ask('/readyz')
+  t.equal(status, 507)
+  t.notMatch(text, /secret/)
+  t.match(JSON.stringify(log), /secret/)
+})

@@ -3,10 +3,11 @@ import { KhabarError } from '../../domain/error.ts'
 import type { GazetteerEntry } from '../../domain/gazetteer.ts'
 import type { Page, TagQuery } from '../../domain/store.ts'
 import type { TagEntry } from '../../domain/tag.ts'
+import { coreOfEntry } from '../../domain/tag.ts'
 import { tokenise } from '../../language/tokenise.ts'
 import { cutPage, decodeCursor, hashList, type Position } from './cursor.ts'
 import { sha256 } from './hash.ts'
-import { coreOfEntry, namesOfEntry } from './tag-entry.ts'
+import { namesOfEntry } from './tag-entry.ts'
 import { foldWords } from './text-index.ts'
 
 /** Keeps the tags and names of the gazetteer; expects to run inside a transaction and answers whether anything changed. */
