@@ -1,6 +1,5 @@
 import { type Calendar, type CalendarDate, monthNames, toGregorian, weekdayNames } from './calendar.ts'
-
-export type ClockTime = { hour: number; minute: number; second: number | null }
+import { type ClockTime, findOffsets, findTimes, type Span } from './clock.ts'
 
 /** A date found in folded text, with what stands on the same line about its time. */
 export type FoundDate = CalendarDate & {
@@ -16,7 +15,6 @@ export type FoundDate = CalendarDate & {
   calendar: Calendar
 }
 
-type Span = { start: number; end: number }
 type BareDate = Span & CalendarDate & { calendar: Calendar; ambiguousOrder: boolean }
 
 /**
@@ -35,7 +33,7 @@ export function findDates(line: string): FoundDate[] {
     return {
       ...{ start, end, year, month, day, ...rest },
       time: time === null ? null : { hour: time.hour, minute: time.minute, second: time.second },
-      offset: time === null ? null : (time.offset ?? findOffset(line)),
+      offset: time === null ? null : (time.offset ?? findOffsets(line)[0]?.offset ?? null),
       wrongWeekday: wrong && weekdays[0] !== undefined ? line.slice(weekdays[0].start, weekdays[0].end) : null,
     }
   })
@@ -128,66 +126,6 @@ function orderDayMonth(first: number, second: number, by: string, line: string) 
   if (by === '.' || /\p{Script=Arabic}|\p{Script=Cyrillic}/u.test(line)) return dayFirst
   if (/\b[ap]\.?m\b/.test(line)) return { ...monthFirst, ambiguousOrder: true }
   return { ...dayFirst, ambiguousOrder: true }
-}
-
-type FoundTime = Span & ClockTime & { offset: number | null }
-
-const TIME =
-  /(?<![\d.:])(?<hour>[01]?\d|2[0-3])(?:\s?[:٫]\s?|h)(?<minute>[0-5]\d)(?::(?<second>[0-5]\d)(?:\.\d{1,9})?)?(?!\d)(?:\s?(?<half>[ap]\.?\s?m\.?(?![\p{L}])|ق\.?\s?ظ|ب\.?\s?ظ|صباحا|مساء|ظهرا|[صم](?![\p{L}\p{M}])|oo|os))?(?<zone>z(?![\p{L}])|\s?[+-](?:0\d|1[0-4]):?(?:00|15|30|45)(?!\d))?/gu
-
-function findTimes(line: string): FoundTime[] {
-  return [...line.matchAll(TIME)].map((match) => {
-    const { hour, minute, second, half, zone } = match.groups as Record<string, string | undefined>
-    return {
-      start: match.index,
-      end: match.index + match[0].length,
-      hour: toTwentyFour(Number(hour), half),
-      minute: Number(minute),
-      second: second === undefined ? null : Number(second),
-      offset: zone === undefined ? null : zone === 'z' ? 0 : readOffset(zone),
-    }
-  })
-}
-
-/** A 24-hour time with a marker stays as it is ("16:14 م" is seen); 12 at night is 0, 11:30 "noon" is before it. */
-function toTwentyFour(hour: number, half: string | undefined): number {
-  if (half === undefined || hour > 12) return hour
-  if (half.startsWith('ظ')) return hour < 11 ? hour + 12 : hour
-  return (hour % 12) + (/^(?:p|ب|م|os)/.test(half) ? 12 : 0)
-}
-
-const OFFSET =
-  /(?<![\p{L}])(?:gmt|utc|(?:بتوقيت\s)?(?:غرينتش|جرينتش|غرينيتش))(?![\p{L}])\s?(?<sign>[+-]?\s?(?:0?\d|1[0-4])(?::?(?:00|15|30|45))?(?![\d:.]))?/gu
-
-/** Names that stand for one offset only, in minutes; IST and CST are those of several places, and so not here. */
-const NAMED_OFFSETS: Record<string, number> = {
-  ...{ est: -300, edt: -240, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420 },
-  ...{ bst: 60, cet: 60, cest: 120, eet: 120, eest: 180, msk: 180, trt: 180, gst: 240, jst: 540 },
-}
-const NAMED_OFFSET = new RegExp(`(?<!\\p{L})(?:${Object.keys(NAMED_OFFSETS).join('|')})(?!\\p{L})`, 'gu')
-
-function findOffsets(line: string): (Span & { offset: number })[] {
-  const signed = [...line.matchAll(OFFSET)].map((match) => {
-    const { sign = '' } = match.groups as { sign?: string }
-    const isSign = /^[+-]/.test(sign)
-    const end = match.index + match[0].length - (isSign ? 0 : sign.length)
-    return { start: match.index, end, offset: isSign ? readOffset(sign) : 0 }
-  })
-  const named = [...line.matchAll(NAMED_OFFSET)].map((match) => {
-    const [name] = match
-    return { start: match.index, end: match.index + name.length, offset: NAMED_OFFSETS[name] as number }
-  })
-  return [...signed, ...named]
-}
-
-function findOffset(line: string): number | null {
-  return findOffsets(line)[0]?.offset ?? null
-}
-
-/** "+3", "+03", "+0330", "-03:30" in minutes. */
-function readOffset(text: string): number {
-  const [, sign, hours, minutes] = /([+-])\s?(\d{1,2}):?(\d{2})?/.exec(text) as RegExpExecArray
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes ?? 0))
 }
 
 function findWeekdays(line: string): (Span & { weekday: number })[] {
