@@ -231,7 +231,14 @@ const NO_BYLINES = [
 ]
 
 t.test('a line that only begins like a byline is none', async (t) => {
-  for (const line of NO_BYLINES) t.strictSame(read(`${HEADLINE}\n\n${line}\n\n${BODY}\n`).article.authors, [], line)
+  for (const line of NO_BYLINES) {
+    const { article, ledger } = read(`${HEADLINE}\n\n${line}\n\n${BODY}\n`)
+    t.strictSame(article.authors, [], line)
+    t.notOk(
+      ledger.some(({ role }) => role === 'author'),
+      line,
+    )
+  }
 })
 
 const BYLINES: [line: string, names: string[]][] = [

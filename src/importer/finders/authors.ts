@@ -18,7 +18,7 @@ export function findAuthors(
 ): { name: string }[] {
   const from = headline?.index ?? Math.max(0, body.start - 12)
   const labelled = freeLines(page, from, body.start).find(
-    (line) => line.text.length <= LONGEST && isByline(line.folded),
+    (line) => line.text.length <= LONGEST && isByline(line.folded) && namesIn(line).length > 0,
   )
   if (labelled !== undefined) {
     claim(page, labelled, 'author', 'author-label')
