@@ -70,22 +70,12 @@ function canBeCaption(line: Line): boolean {
   return lengthOf(line) <= LONGEST_CAPTION && imageFileName(line.text) === null && /\p{L}{2}/u.test(line.text)
 }
 
-/** e.g. "قصف لمدفعية أذرية (الأناضول)", not a paragraph that ends in a bracket. */
+/** A line whose end names a known house or says that it is a credit: "قصف لمدفعية أذرية (الأناضول)", "… (Photo: Jane Doe)". */
 function isCreditedCaption(line: Line): boolean {
   if (lengthOf(line) > LONGEST_CAPTION) return false
-  const { credit } = splitCredit(line.text)
-  return (
-    credit !== null &&
-    (CREDIT_HOUSE.test(foldedPart(line, credit)) || CREDIT_LABEL.test(foldedPart(line, credit)) || hasLabel(line))
-  )
-}
-
-function hasLabel(line: Line): boolean {
-  return /[([（]\s*(?:photo|foto|bild|image|credit|صوره|تصوير|фото)\b/u.test(line.folded)
-}
-
-function foldedPart(line: Line, part: string): string {
-  return line.folded.slice(-part.length - 4)
+  const { caption, credit } = splitCredit(line.text)
+  const end = fold(line.text.slice(caption.length))
+  return credit !== null && (CREDIT_HOUSE.test(end) || CREDIT_LABEL.test(end))
 }
 
 function claimCaption(page: Page, line: Line, rule: string): Pick<Image, 'caption' | 'credit'> {
