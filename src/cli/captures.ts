@@ -74,7 +74,7 @@ function fileInput(path: string, { url, limit }: { url: string | null; limit: nu
 }
 
 function capture(bytes: Uint8Array, name: string | null, url: string | null): Capture {
-  return { bytes, mediaType: 'text/plain', name, url }
+  return { bytes, mediaType: 'text/plain', charset: null, name, url, capturedAt: null }
 }
 
 /** What fails in either stream fails in the one that is read. */

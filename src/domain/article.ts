@@ -47,7 +47,7 @@ export type Image = z.infer<typeof imageSchema>
 
 export const blockSchema = z
   .discriminatedUnion('type', [
-    z.object({ type: z.literal('paragraph'), text, lines }),
+    z.object({ type: z.enum(['paragraph', 'list-item', 'quote']), text, lines }),
     z.object({
       type: z.literal('related'),
       related: z.int().min(1).meta({ description: 'Number of the link in `related`' }),

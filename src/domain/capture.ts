@@ -3,12 +3,19 @@ import { z } from 'zod'
 /** What someone saved of a news page, as it reaches Khabar. */
 export type Capture = {
   bytes: Uint8Array
-  mediaType: 'text/plain'
+  mediaType: MediaType
+  /** The encoding that came with the bytes, as a Content-Type header names it; null where none did. */
+  charset: string | null
   /** File name or the like, without folders; null where it has none. */
   name: string | null
   /** Where the page was; null where that is not known. Never fetched. */
   url: string | null
+  /** When the page was saved, RFC 3339 in UTC, as a web archive's record says; null where that is not known. */
+  capturedAt: string | null
 }
+
+export const MEDIA_TYPES = ['text/plain', 'text/html'] as const
+export type MediaType = (typeof MEDIA_TYPES)[number]
 
 export const captureInfoSchema = z
   .object({
@@ -17,6 +24,11 @@ export const captureInfoSchema = z
     bytes: z.int().min(0),
     name: z.string().nullable(),
     url: z.string().nullable(),
+    capturedAt: z.iso
+      .datetime()
+      .nullable()
+      .optional()
+      .meta({ description: 'When the page was saved; null where not known, absent before 0.2' }),
     importedAt: z.iso.datetime(),
     importer: z.string().meta({ description: 'Version of the rules that read it' }),
   })
@@ -35,6 +47,8 @@ export const lineRoleSchema = z
     'dateline',
     'lead',
     'paragraph',
+    'list-item',
+    'quote',
     'heading',
     'related',
     'source',

@@ -39,7 +39,10 @@ export function importCapture(store: ArticleStore, ingest: Ingest, respond: Resp
     },
     async handler(request, reply) {
       const { dryRun, url, name } = request.query
-      const capture: Capture = { bytes: bodyOf(request), mediaType: 'text/plain', name: name ?? null, url: url ?? null }
+      const capture: Capture = {
+        ...{ bytes: bodyOf(request), mediaType: 'text/plain', charset: null },
+        ...{ name: name ?? null, url: url ?? null, capturedAt: null },
+      }
       const { status, document } = dryRun ? await preview(ingest, capture) : await keep(store, ingest, capture)
       const location = status === 201 && document.links.article !== null ? ['location', document.links.article] : []
       const headers = ['content-type', JSON_TYPE, 'cache-control', CACHE.none, ...location]

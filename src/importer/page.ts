@@ -5,7 +5,23 @@ import { fold } from '../language/fold.ts'
 import { wordsOf } from '../language/tokenise.ts'
 
 /** A non-blank line as the reader found it. */
-export type RawLine = { number: number; raw: string; blankBefore: boolean }
+export type RawLine = {
+  number: number
+  raw: string
+  blankBefore: boolean
+  /** What the markup of a page says of the line; a text capture has none. */
+  hint?: LineHint
+}
+
+/** What markup says of a line of its text. */
+export type LineHint = {
+  /** Name of the element whose text the line is, in lower case: "h2", "p", "figcaption". */
+  tag: string
+  /** Whether the page's extractor counts the line to the article's text. */
+  isContent: boolean
+  /** Absolute address where the whole line is one link; null where it is not. */
+  href: string | null
+}
 
 /** One or more lines of the capture that are one line of text: several where the capture was wrapped. */
 export type Line = {
@@ -22,6 +38,7 @@ export type Line = {
   blankBefore: boolean
   blankAfter: boolean
   raws: RawLine[]
+  hint: LineHint | null
 }
 
 export type Claim = { role: LineRole; rule: string }
@@ -47,7 +64,7 @@ export function createPage(groups: RawLine[][], lexicon: Lexicon): Page {
     const blankAfter = groups[index + 1]?.[0]?.blankBefore ?? true
     return {
       ...{ index, first: first.number, last: last.number, text, folded, words: wordsOf(folded) },
-      ...{ blankBefore: index === 0 || first.blankBefore, blankAfter, raws },
+      ...{ blankBefore: index === 0 || first.blankBefore, blankAfter, raws, hint: first.hint ?? null },
     }
   })
   const occurrences = new Map<string, number>()

@@ -91,7 +91,7 @@ function numberLinks(links: FoundLink[], sections: Section[]): RelatedLink[] {
 
 function bodyText(sections: Section[]): string {
   return sections
-    .flatMap(({ blocks }) => blocks.map((block) => (block.type === 'paragraph' ? block.text : '')))
+    .flatMap(({ blocks }) => blocks.map((block) => (block.type === 'related' ? '' : block.text)))
     .join('\n')
 }
 
@@ -102,6 +102,7 @@ function describeCapture(capture: Capture, now: Date): ArticleDraft['capture'] {
     bytes: capture.bytes.length,
     name: capture.name,
     url: capture.url,
+    capturedAt: capture.capturedAt,
     importedAt: now.toISOString(),
     importer: IMPORTER_VERSION,
   }

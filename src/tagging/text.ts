@@ -24,7 +24,7 @@ export function textsOf(article: Readable): TaggedText[] {
   for (const { number, heading, blocks } of article.sections) {
     add(heading, { field: 'heading', section: number })
     for (const [index, block] of blocks.entries()) {
-      if (block.type !== 'paragraph') continue
+      if (block.type === 'related') continue
       add(block.text, { field: hasLead ? 'body' : 'lead', section: number, block: index + 1 })
       if (!hasLead) skipDateline(texts.at(-1) as TaggedText, article.dateline?.raw ?? null)
       hasLead = true

@@ -22,8 +22,10 @@ for (let from = 0; from < COUNT; from += BATCH) {
   const captures = Array.from({ length: Math.min(BATCH, COUNT - from) }, (_, index) => ({
     bytes: new TextEncoder().encode(makeCapture(from + index)),
     mediaType: 'text/plain',
+    charset: null,
     name: `${from + index}.txt`,
     url: null,
+    capturedAt: null,
   }))
   const read = await time('reading', () =>
     captures.map((capture) => readCapture(capture, { lexicon: reader.lexicon, now: reader.now() })),

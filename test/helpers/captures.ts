@@ -6,7 +6,7 @@ const FIXTURES = new URL('../fixtures/captures/', import.meta.url)
 
 export function textCapture(text: string | Uint8Array, name: string | null = null, url: string | null = null): Capture {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
-  return { bytes, mediaType: 'text/plain', name, url }
+  return { bytes, mediaType: 'text/plain', charset: null, name, url, capturedAt: null }
 }
 
 /** The capture that ships with the product. */

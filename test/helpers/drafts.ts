@@ -62,6 +62,7 @@ export function makeDraft(options: DraftOptions = {}): Draft {
         bytes: bytes.length,
         name: 'capture.txt',
         url,
+        capturedAt: null,
         importedAt: '2026-01-01T00:00:00.000Z',
         importer: '1',
       },

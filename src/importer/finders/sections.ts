@@ -116,6 +116,6 @@ function assemble(page: Page, links: FoundLink[]): Section[] {
 
 /** The first paragraph of the article; null where it has none. */
 export function leadOf(sections: Section[]): string | null {
-  for (const block of sections.flatMap(({ blocks }) => blocks)) if (block.type === 'paragraph') return block.text
+  for (const block of sections.flatMap(({ blocks }) => blocks)) if (block.type !== 'related') return block.text
   return null
 }

@@ -8,9 +8,9 @@ import { sha256 } from './hash.ts'
 /** Keeps captures, byte for byte, with the ledger of what became of their lines. Both are seldom read, so deflated. */
 export function createCaptureWriter(db: Database) {
   const insertCapture = db.prepare(`
-    INSERT INTO captures (article, revision, sha256, media_type, size, name, url, imported_at, importer,
+    INSERT INTO captures (article, revision, sha256, media_type, size, name, url, captured_at, imported_at, importer,
       headline, published, ledger_hash, ledger, bytes)
-    VALUES (@article, @revision, @sha256, @mediaType, @bytes, @name, @url, @importedAt, @importer,
+    VALUES (@article, @revision, @sha256, @mediaType, @bytes, @name, @url, @capturedAt, @importedAt, @importer,
       @headline, @published, @ledgerHash, @deflatedLedger, @deflatedBytes)
   `)
   const countCapture = db.prepare('UPDATE archive SET captures = captures + 1')
@@ -49,7 +49,7 @@ export function createCaptureReader(db: Database) {
     )
     .pluck()
   const selectRevisions = db.prepare<[article: number, current: number], RevisionRow>(`
-    SELECT revision, headline, published, sha256, media_type AS mediaType, size AS bytes, name, url,
+    SELECT revision, headline, published, sha256, media_type AS mediaType, size AS bytes, name, url, captured_at AS capturedAt,
       imported_at AS importedAt, importer
     FROM captures WHERE article = ? AND revision < ? ORDER BY revision DESC
   `)

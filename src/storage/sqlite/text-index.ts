@@ -26,7 +26,7 @@ export function searchableText(article: Article): { headline: string; body: stri
     ...article.images.map((image) => image.caption),
     ...article.sections.flatMap((section) => [
       section.heading,
-      ...section.blocks.map((block) => (block.type === 'paragraph' ? block.text : null)),
+      ...section.blocks.map((block) => (block.type === 'related' ? null : block.text)),
     ]),
   ]
   return { headline: foldWords(article.headline ?? ''), body: foldWords(body.filter(Boolean).join('\n')) }
