@@ -72,12 +72,12 @@ export function createPage(groups: RawLine[][], lexicon: Lexicon): Page {
   return { lines, occurrences, claims: new Map(), notes: [], lexicon }
 }
 
-/** NFC, white space of any kind folded to single spaces, control characters left out. */
+/** NFC, white space of any kind folded to single spaces, control characters and halves of pairs left out. */
 export function servedText(raw: string): string {
   return raw
     .normalize('NFC')
     .replace(/[\s\u0085]+/gu, ' ')
-    .replace(/[\p{Cc}\uFEFF]/gu, '')
+    .replace(/[\p{Cc}\p{Cs}\uFEFF]/gu, '')
     .trim()
 }
 

@@ -27,7 +27,9 @@ export type Imported = { article: ArticleDraft; ledger: LedgerLine[] }
  * @throws KhabarError 'no_article' where the bytes are no text or no line of it reads as an article's
  */
 export function readCapture(capture: Capture, context: { lexicon: Lexicon; now: Date }): Imported {
-  const page = createPage(joinWrapped(readText(capture.bytes)), context.lexicon)
+  const { lines, notes } = readText(capture)
+  const page = createPage(joinWrapped(lines), context.lexicon)
+  page.notes.push(...notes)
   const parts = findParts(page, capture.url)
   const info = describeCapture(capture, context.now)
   return { article: { ...parts, capture: info, notes: page.notes }, ledger: ledgerOf(page) }

@@ -1,6 +1,6 @@
 import { imageFileName, isParagraphLike, isShortParagraph, lengthOf } from '../form.ts'
 import { freeLines, type Line, type Page, type Region } from '../page.ts'
-import { refusal } from '../readers/text.ts'
+import { refusal } from '../readers/refusal.ts'
 
 /** Short lines that may stand between two paragraphs of one article: headings, links, a caption, an advertisement. */
 const BRIDGE = 6
