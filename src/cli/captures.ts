@@ -3,14 +3,14 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pipeline, type Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import type { Capture } from '../domain/capture.ts'
+import type { Capture, MediaType } from '../domain/capture.ts'
 import { KhabarError } from '../domain/error.ts'
 
 /** A capture as named on the command line, or below a folder that was: its path, "-" for standard input. */
 export type Input = { path: string; read: () => Promise<Capture> }
 
 /** In folders, files with these endings are captures; a file named itself is one whatever its ending. */
-const ENDINGS = ['.txt', '.txt.gz']
+const ENDINGS = /\.(?:txt|html?)(?:\.gz)?$/i
 
 /**
  * Finds the captures of a command line, folders recursively, in the order of their names.
@@ -22,7 +22,10 @@ export async function* findInputs(
 ): AsyncGenerator<Input> {
   for (const path of paths) {
     if (path === '-')
-      yield { path, read: async () => capture(await readAll(process.stdin, options.limit), null, options.url) }
+      yield {
+        path,
+        read: async () => capture(await readAll(process.stdin, options.limit), 'text/plain', null, options.url),
+      }
     else if ((await statOf(path)).isDirectory()) yield* inputsBelow(path, options)
     else yield fileInput(path, options)
   }
@@ -45,7 +48,7 @@ async function* inputsBelow(folder: string, options: { url: string | null; limit
   }
   for (const entry of entries) {
     const path = join(folder, entry.name)
-    const isCapture = ENDINGS.some((ending) => entry.name.endsWith(ending))
+    const isCapture = ENDINGS.test(entry.name)
     if (entry.isDirectory()) yield* inputsBelow(path, options)
     else if (isCapture && (entry.isFile() || entry.isSymbolicLink())) yield fileInput(path, options)
   }
@@ -68,13 +71,19 @@ function fileInput(path: string, { url, limit }: { url: string | null; limit: nu
     read: async () => {
       const file = createReadStream(path)
       const bytes = await readAll(path.endsWith('.gz') ? unpacked(file) : file, limit)
-      return capture(bytes, basename(path).replace(/\.gz$/, ''), url)
+      const name = basename(path).replace(/\.gz$/, '')
+      return capture(bytes, mediaTypeOf(name), name, url)
     },
   }
 }
 
-function capture(bytes: Uint8Array, name: string | null, url: string | null): Capture {
-  return { bytes, mediaType: 'text/plain', charset: null, name, url, capturedAt: null }
+/** Told by the name's ending; whatever is not called HTML is text. */
+function mediaTypeOf(name: string): MediaType {
+  return /\.html?$/i.test(name) ? 'text/html' : 'text/plain'
+}
+
+function capture(bytes: Uint8Array, mediaType: MediaType, name: string | null, url: string | null): Capture {
+  return { bytes, mediaType, charset: null, name, url, capturedAt: null }
 }
 
 /** What fails in either stream fails in the one that is read. */

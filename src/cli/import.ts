@@ -23,7 +23,7 @@ type Environment = Record<string, string | undefined>
 export function importCommand(env: Environment): [Command, (paths: string[], options: Options) => Promise<number>] {
   const command = new Command('import')
     .description(
-      'Read captures into the archive: files, folders (recursively, *.txt and *.txt.gz), "-" for standard input.',
+      'Read captures into the archive: files, folders (recursively, *.txt, *.html, either also as .gz), "-" for standard input.',
     )
     .argument('<PATH...>')
     .option('--url <URL>', 'where the page was; for a single capture')

@@ -15,7 +15,10 @@ export function parseCommand(env: Environment): [Command, (paths: string[], opti
     .argument('<PATH...>')
     .addOption(new Option('--format <FORMAT>', 'what the captures are').choices(['text']).default('text'))
     .option('--json', 'one line for each capture: { "name", "article" } or { "name", "problem" }')
-    .addHelpText('after', '\nPaths are files, folders (recursively, *.txt and *.txt.gz) or "-" for standard input.')
+    .addHelpText(
+      'after',
+      '\nPaths are files, folders (recursively, *.txt, *.html, either also as .gz) or "-" for standard input.',
+    )
   return [command, (paths, options) => runParse(paths, options, env)]
 }
 

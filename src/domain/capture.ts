@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** What someone saved of a news page, as it reaches Khabar. */
+/**
+ * What someone saved of a news page, as it reaches Khabar. The lines of a text are its own; those of an HTML page are the
+ * lines of the text that it shows, as the reader gives them, for nobody reads the lines of its source.
+ */
 export type Capture = {
   bytes: Uint8Array
   mediaType: MediaType
@@ -59,7 +62,7 @@ export type LineRole = z.infer<typeof lineRoleSchema>
 
 export const ledgerLineSchema = z
   .object({
-    line: z.int().min(1).meta({ description: 'Line of the capture, from 1' }),
+    line: z.int().min(1).meta({ description: 'Line of the capture, from 1; of an HTML page, line of its text' }),
     role: lineRoleSchema,
     rule: z.string().meta({ description: 'The rule that gave the role' }),
     text: z.string().meta({ description: 'The line as captured' }),

@@ -15,13 +15,43 @@ export type RawLine = {
 
 /** What markup says of a line of its text. */
 export type LineHint = {
-  /** Name of the element whose text the line is, in lower case: "h2", "p", "figcaption". */
+  /** Name of the element whose text the line is, in lower case: "h2", "p", "figcaption"; "img" for an image's stand-in. */
   tag: string
+  /** Number of that element on the page: lines that a <br> parts share it. */
+  block: number
   /** Whether the page's extractor counts the line to the article's text. */
   isContent: boolean
-  /** Absolute address where the whole line is one link; null where it is not. */
+  /** Absolute address of the only link that the line holds; null where it holds none or several. */
   href: string | null
+  /** The share of the line's letters that are in links, 0 to 1. */
+  linked: number
+  /** Whether all of the line is set in bold. */
+  isBold: boolean
+  /** What the line stands in, whatever is between. */
+  within: ReadonlySet<Container>
+  /** What the names of its element or one around it say it is: class, id, itemprop, rel; null where they say nothing. */
+  named: NamedPart | null
+  /** Number of the figure that it stands in; null outside of figures. */
+  figure: number | null
+  /** What a <time> in the line says in its attribute; null without one. */
+  datetime: string | null
+  /** Absolute address of the image that the line stands for; null for text, and where the page has no address for it. */
+  image: string | null
 }
+
+export type Container = 'article' | 'nav' | 'aside' | 'header' | 'footer' | 'form' | 'list' | 'quote' | 'table'
+
+/** Parts of a page that authors of pages name by words that are much the same everywhere. */
+export type NamedPart =
+  | 'headline'
+  | 'kicker'
+  | 'standfirst'
+  | 'byline'
+  | 'date'
+  | 'caption'
+  | 'credit'
+  | 'related'
+  | 'furniture'
 
 /** One or more lines of the capture that are one line of text: several where the capture was wrapped. */
 export type Line = {

@@ -1,4 +1,4 @@
-import type { ArticleDraft, RelatedLink, Section } from '../domain/article.ts'
+import type { ArticleDraft, Note, RelatedLink, Section } from '../domain/article.ts'
 import type { Capture, LedgerLine } from '../domain/capture.ts'
 import type { Lexicon } from '../domain/lexicon.ts'
 import { detectLanguage } from '../language/detect.ts'
@@ -13,7 +13,15 @@ import { findDateLine } from './finders/published-at.ts'
 import { type FoundLink, findRelated } from './finders/related.ts'
 import { buildSections, claimStandfirst, leadOf, widenBody } from './finders/sections.ts'
 import { hashOf } from './identity.ts'
-import { claim, createPage, freeLines, ledgerOf, type Page, type Region } from './page.ts'
+import { mergeAuthors } from './markup/authors.ts'
+import { claimMarkedFurniture, claimMarkedText, findMarkedBody } from './markup/body.ts'
+import { mergeDates } from './markup/dates.ts'
+import { findMarkedHeadline } from './markup/headline.ts'
+import { findMarkedImages } from './markup/images.ts'
+import { languageOf, publisherOf, sectionOf, urlOf } from './markup/stated.ts'
+import { type Metadata, NO_METADATA } from './metadata.ts'
+import { claim, createPage, freeLines, ledgerOf, type Page, type RawLine, type Region } from './page.ts'
+import { readHtml } from './readers/html.ts'
 import { readText } from './readers/text.ts'
 import { joinWrapped } from './refiners/join-wrapped.ts'
 
@@ -27,43 +35,59 @@ export type Imported = { article: ArticleDraft; ledger: LedgerLine[] }
  * @throws KhabarError 'no_article' where the bytes are no text or no line of it reads as an article's
  */
 export function readCapture(capture: Capture, context: { lexicon: Lexicon; now: Date }): Imported {
-  const { lines, notes } = readText(capture)
-  const page = createPage(joinWrapped(lines), context.lexicon)
+  const { groups, metadata, notes } = readLines(capture)
+  const page = createPage(groups, context.lexicon)
   page.notes.push(...notes)
-  const parts = findParts(page, capture.url)
+  const parts = findParts(page, capture.url, metadata)
   const info = describeCapture(capture, context.now)
   return { article: { ...parts, capture: info, notes: page.notes }, ledger: ledgerOf(page) }
 }
 
+/** The lines of a capture by its reader, and what a page states of itself. */
+function readLines(capture: Capture): { groups: RawLine[][]; metadata: Metadata; notes: Note[] } {
+  if (capture.mediaType === 'text/html') {
+    const { lines, ...rest } = readHtml(capture)
+    return { groups: lines.map((line) => [line]), ...rest }
+  }
+  const { lines, notes } = readText(capture)
+  return { groups: joinWrapped(lines), metadata: NO_METADATA, notes }
+}
+
 /** The finders in their order; each claims its lines, and what is claimed is no longer looked at. */
-function findParts(page: Page, url: string | null): Omit<ArticleDraft, 'capture' | 'notes'> {
+function findParts(page: Page, url: string | null, metadata: Metadata): Omit<ArticleDraft, 'capture' | 'notes'> {
   // Known by their words alone, wherever they stand; so they come before anything that is told by its neighbours.
+  claimMarkedFurniture(page)
   claimFurniture(page)
   const links = findRelated(page)
+  const isMarked = page.lines.some(({ hint }) => hint?.isContent)
   // All else is placed relative to the body.
-  const body = findBody(page)
+  const body = findMarkedBody(page) ?? findBody(page)
   // The date before the headline, which stands near it; both before the short lines around them.
-  const { published, updated, line: dateLine } = findDateLine(page, body)
+  const { published, updated, line: dateLine } = mergeDates(page, body, findDateLine(page, body), metadata)
   // Captions look like headlines, but a file name, an alternative text or a credit gives them away.
-  const images = findImages(page, body, (line) => isDateline(page, line))
-  const headline = findHeadline(page, body, dateLine)
+  const marked = findMarkedHeadline(page, body, metadata)
+  const images = isMarked
+    ? findMarkedImages(page, body, metadata)
+    : findImages(page, body, (line) => isDateline(page, line))
+  const headline = marked === null ? findHeadline(page, body, dateLine) : marked.line
   const kicker = findKicker(page, headline)
-  const authors = findAuthors(page, body, headline, dateLine)
+  const authors = mergeAuthors(page, body, findAuthors(page, body, headline, dateLine), metadata)
   const top = Math.max(headline?.index ?? 0, dateLine !== null && dateLine.index < body.start ? dateLine.index : 0) + 1
-  widenBody(page, body, top)
+  if (!isMarked) widenBody(page, body, top)
   const { dateline: opening, author } = findDateline(page, body, headline)
   const dateline = findSource(page, body, opening)
   // What is left between headline and body in whole sentences is text of the article.
   claimStandfirst(page, headline === null ? body.start : headline.index + 1, body)
+  claimMarkedText(page, body)
   const sections = buildSections(page, body, links)
   claimRest(page, body)
   return {
-    ...detectLanguage(bodyText(sections)),
-    publisher: null,
-    url,
+    ...languageOf(detectLanguage(bodyText(sections)), metadata),
+    publisher: publisherOf(metadata),
+    url: url ?? urlOf(metadata),
     authors: author === null || authors.length > 0 ? authors : [{ name: author }],
-    kicker,
-    headline: headline?.text ?? null,
+    kicker: kicker ?? sectionOf(metadata),
+    headline: marked?.text ?? headline?.text ?? null,
     published,
     updated,
     dateline,

@@ -6,7 +6,7 @@ import { LINE_END } from './lines.ts'
 import { refusal } from './refusal.ts'
 
 /** More combining marks on one letter than any script has; putting them into order takes quadratic time. */
-const PILED_MARKS = /\p{M}{50}/u
+export const PILED_MARKS = /\p{M}{50}/u
 
 /**
  * The non-blank lines of a text capture, numbered from 1 with the blank ones counted, and what is doubtful in reading them.

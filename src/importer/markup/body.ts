@@ -1,0 +1,74 @@
+import { endsSentence, isParagraphLike, isShortParagraph, wordCount } from '../form.ts'
+import { claim, isFree, type Line, linesOf, type Page, type Region } from '../page.ts'
+
+/** Fewer letters than these are no article's text, whatever the extractor holds. */
+const LEAST_LETTERS = 140
+const LONGEST_BOLD_HEADING = 120
+
+/** What a page's markup says is neither text nor data of the article: menus, footers, forms, and parts named so. */
+export function claimMarkedFurniture(page: Page): void {
+  for (const line of page.lines) {
+    const { hint } = line
+    if (hint === null || !isFree(page, line) || hint.tag === 'h1') continue
+    const { within } = hint
+    if (within.has('nav') || within.has('form') || (within.has('footer') && !within.has('article')))
+      claim(page, line, 'furniture', 'navigation-element')
+    else if (hint.named === 'furniture' && !(hint.isContent && isParagraphLike(line)))
+      claim(page, line, 'furniture', 'named-furniture')
+  }
+}
+
+/** The lines that the extractor counts to the text, from the first paragraph to the last; null for a page without markup. */
+export function findMarkedBody(page: Page): Region | null {
+  const texts = page.lines.filter((line) => isFree(page, line) && isMarkedText(line))
+  if (texts.reduce((sum, { text }) => sum + text.length, 0) < LEAST_LETTERS) return null
+  const [first, last] = [texts.find(canOpen) ?? texts[0], texts.at(-1)] as [Line, Line]
+  return { start: first.index, end: last.index }
+}
+
+function isMarkedText({ hint, text }: Line): boolean {
+  if (hint === null || !hint.isContent) return false
+  return isTextTag(hint.tag) && hint.figure === null && /\p{L}{2}/u.test(text)
+}
+
+function isTextTag(tag: string): boolean {
+  return !/^(?:h[1-6]|img|figcaption|caption|button|time|address)$/.test(tag)
+}
+
+function canOpen(line: Line): boolean {
+  return isParagraphLike(line) || (isShortParagraph(line) && line.hint?.tag === 'p')
+}
+
+/** Gives the lines of the body their roles by their elements; what is not sure by these is left to the rules of form. */
+export function claimMarkedText(page: Page, body: Region): void {
+  for (const line of linesOf(page, body)) {
+    if (line.hint === null || !isFree(page, line)) continue
+    const role = roleOf(page, line, body)
+    if (role !== null) claim(page, line, role[0], role[1])
+  }
+}
+
+function roleOf(page: Page, line: Line, body: Region): ['heading' | 'paragraph' | 'furniture', string] | null {
+  const { hint, text } = line
+  if (hint === null) return null
+  if (hint.tag === 'img') return ['furniture', 'image-without-figure']
+  if (isMarkedHeading(page, line, body)) return ['heading', /^h/.test(hint.tag) ? 'heading-element' : 'bold-line']
+  if (!hint.isContent) return ['furniture', 'left-out-by-extractor']
+  if (hint.linked >= 0.9 && !isParagraphLike(line)) return ['furniture', 'link-alone']
+  if (isParagraphLike(line) || endsSentence(text)) return ['paragraph', 'text-by-extractor']
+  if (hint.tag === 'p' || hint.tag === 'li') return wordCount(text) > 2 ? ['paragraph', 'text-by-extractor'] : null
+  return null
+}
+
+/** A heading's element among the text, or a short line that is bold as a whole and has text below it. */
+function isMarkedHeading(page: Page, line: Line, body: Region): boolean {
+  const { hint, text } = line
+  if (hint === null || hint.linked >= 0.9 || hint.within.has('aside') || hint.named === 'related') return false
+  const below = page.lines.slice(line.index + 1, body.end + 1).find((other) => isFree(page, other))
+  if (below === undefined || wordCount(text) === 0) return false
+  if (/^h[1-6]$/.test(hint.tag)) return text.length <= 200
+  const isLine = hint.isContent && hint.isBold && /^(?:p|div|section|article)$/.test(hint.tag)
+  return (
+    isLine && text.length <= LONGEST_BOLD_HEADING && !/[.،,;:؛]["'”’»)]*$/u.test(text) && below.hint?.isBold !== true
+  )
+}

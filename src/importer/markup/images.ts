@@ -1,0 +1,70 @@
+import type { Image } from '../../domain/article.ts'
+import { endsSentence, wordCount } from '../form.ts'
+import type { Metadata } from '../metadata.ts'
+import { claim, isFree, type Line, type Page, type Region } from '../page.ts'
+
+const LONGEST_CAPTION = 600
+
+/**
+ * The images of a page with markup: its figures with what stands in them, and parts of the page that are named as
+ * captions, between headline and the end of the body. The one that the page states for previews stands for all where
+ * the text has none.
+ */
+export function findMarkedImages(page: Page, body: Region, metadata: Metadata): Image[] {
+  const images: Image[] = []
+  const [from, to] = [Math.max(0, body.start - 40), body.end + 4]
+  const reach = page.lines.slice(from, to).filter((line) => line.hint !== null && isFree(page, line) && !isTeaser(line))
+  for (const group of groupsOf(reach)) {
+    const image = readGroup(page, group)
+    if (image !== null) images.push(image)
+  }
+  if (images.length === 0)
+    images.push(
+      ...metadata.images.slice(0, 1).map(({ url, caption, credit }) => ({ fileName: null, url, caption, credit })),
+    )
+  return images
+}
+
+function isTeaser({ hint }: Line): boolean {
+  return hint?.named === 'related' || hint?.within.has('nav') === true
+}
+
+/** Lines of one figure; outside of figures an image with the lines named caption and credit right below it. */
+function groupsOf(lines: Line[]): Line[][] {
+  const groups: Line[][] = []
+  for (const line of lines) {
+    const last = groups.at(-1)
+    const before = last?.at(-1)
+    const figure = line.hint?.figure ?? null
+    const isNamed = line.hint?.named === 'caption' || line.hint?.named === 'credit'
+    if (figure === null && line.hint?.tag !== 'img' && !isNamed) continue
+    const follows = before !== undefined && line.index - before.index <= 2
+    const same = figure !== null ? before?.hint?.figure === figure : follows && isNamed && before.hint?.figure === null
+    if (last !== undefined && same) last.push(line)
+    else groups.push([line])
+  }
+  return groups
+}
+
+function readGroup(page: Page, group: Line[]): Image | null {
+  const image = group.find(({ hint }) => hint?.tag === 'img')
+  const texts = group.filter((line) => line.hint?.tag !== 'img' && line.text.length <= LONGEST_CAPTION)
+  const credits = texts.filter(({ hint }) => hint?.named === 'credit')
+  const captions = texts.filter((line) => !credits.includes(line) && isCaption(line))
+  if (image === undefined && captions.length === 0) return null
+  if (captions.length === 0 && credits.length === 0 && image?.hint?.figure === null) return null
+  if (image !== undefined) claim(page, image, 'image', 'image-element')
+  for (const line of captions)
+    claim(page, line, 'caption', line.hint?.tag === 'figcaption' ? 'figcaption' : 'named-caption')
+  for (const line of credits) claim(page, line, 'credit', 'named-credit')
+  const textOf = (lines: Line[]) => (lines.length === 0 ? null : lines.map(({ text }) => text).join(' '))
+  return { fileName: null, url: image?.hint?.image ?? null, caption: textOf(captions), credit: textOf(credits) }
+}
+
+function isCaption(line: Line): boolean {
+  return (
+    line.hint?.named === 'caption' ||
+    line.hint?.tag === 'figcaption' ||
+    (line.hint?.figure !== null && (wordCount(line.text) >= 3 || endsSentence(line.text)))
+  )
+}

@@ -1,0 +1,32 @@
+import { parseHTML } from 'linkedom'
+
+/** What the reader needs of a document's nodes; types of the whole DOM would come with a browser's globals. */
+export type DomNode = {
+  nodeType: number
+  parentNode: DomElement | null
+  nextSibling: DomNode | null
+  childNodes: Iterable<DomNode>
+  textContent: string
+}
+export type DomElement = DomNode & {
+  localName: string
+  getAttribute(name: string): string | null
+  setAttribute(name: string, value: string): void
+  hasAttribute(name: string): boolean
+  insertBefore(node: DomNode, before: DomNode): void
+  querySelector(selector: string): DomElement | null
+  querySelectorAll(selector: string): Iterable<DomElement>
+}
+export type DomDocument = DomElement & {
+  documentElement: DomElement | null
+  body: DomElement
+  createElement(name: string): DomElement
+}
+
+export const ELEMENT_NODE = 1
+export const TEXT_NODE = 3
+
+/** Builds the document and nothing else: no script runs, and neither style sheets nor frames nor images are loaded. */
+export function parseDocument(html: string): DomDocument {
+  return parseHTML(html).document as unknown as DomDocument
+}

@@ -1,0 +1,180 @@
+import t from 'tap'
+import { draftOf } from '../../src/ingest.ts'
+import { fixtureCapture, fixturePages, htmlCapture } from '../helpers/captures.ts'
+import { reader } from '../helpers/reader.ts'
+
+const PARAGRAPH =
+  'The first paragraph is long enough to be read as running text, for it goes on and on until it has well over a hundred letters.'
+const SECOND =
+  'A second paragraph follows it, and it too is long enough to be counted as text, since it ends only after this clause.'
+
+function read(html: string, url: string | null = null) {
+  return draftOf(htmlCapture(html, null, url), { ...reader, captureLimit: 1e9 })
+}
+
+/** A page with a headline, two paragraphs and what the test is about. */
+function page({ head = '', above = '', between = '', below = '' }): string {
+  return `<html><head>${head}</head><body><article><h1>A headline that says what happened</h1>${above}
+    <p>${PARAGRAPH}</p>${between}<p>${SECOND}</p>${below}</article></body></html>`
+}
+
+/** Milliseconds of the processor that it takes: the clock would count what else runs. */
+function processorTime(work: () => void): number {
+  const before = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
+
+function jsonLd(text: string): string {
+  return `<script type="application/ld+json">${text}</script>`
+}
+
+t.test('every line of a page is in the ledger, once and in order', async (t) => {
+  for (const name of fixturePages()) {
+    const { ledger } = draftOf(fixtureCapture(name), reader)
+    t.strictSame(
+      ledger.map(({ line }) => line),
+      ledger.map((_, index) => index + 1),
+      name,
+    )
+  }
+})
+
+const DATES: [name: string, json: string, at: string | undefined][] = [
+  ['plain', '{"@type":"NewsArticle","datePublished":"2021-05-06T07:08:09+02:00"}', '2021-05-06T07:08:09+02:00'],
+  ['an array', '[{"@type":"Organization"},{"@type":"Article","datePublished":"2021-05-06"}]', '2021-05-06'],
+  ['a graph', '{"@graph":[{"@type":"NewsArticle","datePublished":"2021-05-06T07:08Z"}]}', '2021-05-06T07:08:00+00:00'],
+  [
+    'a main entity',
+    '{"@type":"WebPage","mainEntity":{"@type":"NewsArticle","datePublished":"20210506T070800+0900"}}',
+    '2021-05-06T07:08:00+09:00',
+  ],
+  [
+    'a comma too many',
+    '{"@type":"NewsArticle","datePublished":"2021-05-06T07:08:09+02:00",}',
+    '2021-05-06T07:08:09+02:00',
+  ],
+  ['a raw line end', '{"@type":"NewsArticle","headline":"One\n two","datePublished":"2021-05-06"}', '2021-05-06'],
+  ['CDATA', '/*<![CDATA[*/{"@type":"NewsArticle","datePublished":"2021-05-06"}/*]]>*/', '2021-05-06'],
+  ['a comment', '<!-- {"@type":"NewsArticle","datePublished":"2021-05-06"} -->', '2021-05-06'],
+  [
+    'entities',
+    '{&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;datePublished&quot;:&quot;2021-05-06&quot;}',
+    '2021-05-06',
+  ],
+  [
+    'a quotation mark left open',
+    '{"@type":"NewsArticle","headline":"He said "no"","datePublished":"2021-05-06"}',
+    '2021-05-06',
+  ],
+  ['American', '{"@type":"NewsArticle","datePublished":"12/21/2023 4:30:26 PM"}', '2023-12-21T16:30:26'],
+  ['Arabic', '{"@type":"NewsArticle","datePublished":"الأربعاء، 07 أكتوبر 2020 - 12:09 م"}', '2020-10-07T12:09:00'],
+  ['Persian', '{"@type":"NewsArticle","datePublished":"۱۳۹۹/۰۲/۲۱ - ۱۸:۵۹"}', '2020-05-10T18:59:00'],
+  ['no date at all', '{"@type":"NewsArticle","datePublished":"yesterday"}', undefined],
+]
+
+t.test('publication is read from JSON-LD as pages have it', async (t) => {
+  for (const [name, json, at] of DATES) t.equal(read(page({ head: jsonLd(json) })).article.published?.at, at, name)
+})
+
+t.test('the visible local time takes its offset from the metadata, and disagreement is noted', async (t) => {
+  const dated = (stated: string, shown: string) => {
+    const head = `<meta property="article:published_time" content="${stated}">`
+    const { published, notes } = read(page({ head, above: `<p class="date">${shown}</p>` })).article
+    return [published?.at, published?.zoneFrom, notes.filter(({ rule }) => rule === 'date-of-metadata').length]
+  }
+  t.strictSame(dated('2021-05-06T07:08:00Z', '6 May 2021, 10:08'), ['2021-05-06T10:08:00+03:00', 'metadata', 0])
+  t.strictSame(dated('2021-05-06T22:30:00Z', '7 May 2021, 1:30'), ['2021-05-07T01:30:00+03:00', 'metadata', 0])
+  t.strictSame(dated('2021-05-06T07:08:00Z', '6 May 2021, 7:08'), ['2021-05-06T07:08:00+00:00', 'metadata', 1])
+  t.strictSame(dated('2021-05-06T07:08:00+02:00', '9 May 2021, 16:41'), ['2021-05-06T07:08:00+02:00', 'metadata', 1])
+  t.strictSame(dated('2021-05-06', '6 May 2021, 7:08'), ['2021-05-06T07:08:00', null, 0])
+})
+
+t.test('headings are elements or bold lines, captions and credits are those of figures', async (t) => {
+  const { article } = read(
+    page({
+      between: `<figure><img src="/a.jpg" alt="A ferry"><figcaption>The ferry at dawn<span class="credit">Ada Moss</span></figcaption></figure>
+        <p><b>What comes next</b></p><p>${SECOND.replace('second', 'third')}</p><h2>And then</h2>`,
+    }),
+    'https://paper.example/2021/ferry',
+  )
+  t.strictSame(
+    article.sections.map(({ heading }) => heading),
+    [null, 'What comes next', 'And then'],
+  )
+  t.match(article.images, [{ url: 'https://paper.example/a.jpg', caption: 'The ferry at dawn', credit: 'Ada Moss' }])
+})
+
+const AUTHORS: [stated: string, names: string[]][] = [
+  ['{"name":"Ada Moss"}', ['Ada Moss']],
+  ['["Ada Moss",{"@type":"Person","name":"Ben Hale"}]', ['Ada Moss', 'Ben Hale']],
+  ['"By Ada Moss and Ben Hale"', ['Ada Moss', 'Ben Hale']],
+  ['"Ada Moss - Harbourton"', ['Ada Moss']],
+  ['["ada@paper.example","https://social.example/ada"]', []],
+]
+
+t.test('authors are names', async (t) => {
+  for (const [stated, names] of AUTHORS) {
+    const head = jsonLd(`{"@type":"NewsArticle","author":${stated}}`)
+    t.strictSame(
+      read(page({ head })).article.authors.map(({ name }) => name),
+      names,
+      stated,
+    )
+  }
+})
+
+t.test('no script runs and nothing is loaded', async (t) => {
+  const before = globalThis.fetch
+  t.teardown(() => (globalThis.fetch = before))
+  globalThis.fetch = () => t.fail('a page was fetched') as never
+  const head = `<script>globalThis.ran = true</script><link rel="stylesheet" href="https://paper.example/a.css">`
+  read(
+    page({
+      head,
+      between: `<iframe src="https://paper.example/"></iframe><img src="https://paper.example/a.jpg" onerror="globalThis.ran = true">`,
+    }),
+  )
+  t.notOk('ran' in globalThis)
+})
+
+const REFUSED: [name: string, html: () => string, code: string][] = [
+  ['no text', () => '<html><body><script>draw()</script></body></html>', 'empty'],
+  [
+    'menus only',
+    () => `<html><body><nav>${'<a href="/a">Section</a>'.repeat(30)}</nav></body></html>`,
+    'furniture_only',
+  ],
+  ['10,000 nested elements', () => `${'<div>'.repeat(10_000)}${PARAGRAPH}`, 'page_too_large'],
+  ['10,000 nested elements with wrong ends', () => `${'<div></b>'.repeat(10_000)}${PARAGRAPH}`, 'page_too_large'],
+  ['a million elements', () => `${'<b>x</b>'.repeat(1_000_000)}`, 'page_too_large'],
+  ['50 MB of text', () => `<p>${'word '.repeat(10_000_000)}</p>`, 'page_too_large'],
+]
+
+for (const [name, html, code] of REFUSED) {
+  t.test(`a page with ${name} is refused within a second`, async (t) => {
+    const capture = htmlCapture(html())
+    const time = processorTime(() =>
+      t.throws(() => draftOf(capture, { ...reader, captureLimit: 1e9 }), { code: 'no_article', faults: [{ code }] }),
+    )
+    t.ok(time < 1000, `${time} ms`)
+  })
+}
+
+t.test('hostile pages become an article all the same', async (t) => {
+  const pages = [
+    page({ between: `<p>${'word '.repeat(100_000)}</p>` }),
+    page({ between: '<script>'.repeat(50_000) }),
+    page({ between: '<!--'.repeat(50_000) }),
+    page({ between: `<p class="${'a-'.repeat(200_000)}">x</p>` }),
+    page({ between: '<p title="'.repeat(20_000) }),
+    page({ head: jsonLd('['.repeat(100_000)) }),
+    page({ head: jsonLd(`{"@type":"Article","a":"${'"headline":"'.repeat(50_000)}`) }),
+    page({ between: '<'.repeat(50_000) }),
+  ]
+  for (const [index, html] of pages.entries()) {
+    const time = processorTime(() => t.match(read(html).article.lead ?? '', /first paragraph/, String(index)))
+    t.ok(time < 1500, `${index}: ${time} ms`)
+  }
+})
