@@ -11,6 +11,11 @@ export function lengthOf(line: Line): number {
   return line.text.length + Math.round(dense * 1.5)
 }
 
+/** Whether a text is written without spaces between words. */
+export function isDense(text: string): boolean {
+  return (text.match(DENSE)?.length ?? 0) * 2 > text.length
+}
+
 export function wordCount(text: string): number {
   return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu)?.length ?? 0
 }
@@ -18,6 +23,13 @@ export function wordCount(text: string): number {
 /** e.g. `… الأذربيجانية".` and `… بحسب وصفه` : a quote or a bracket may follow the point. */
 export function endsSentence(text: string): boolean {
   return /[.!?؟。！？…۔।]["'”’»)\]」』]*$/u.test(text)
+}
+
+/** How many sentences a text has, as far as their ends show it; "U.S." and "3.5" have no such end inside. */
+export function sentenceCount(text: string): number {
+  const inner = text.match(/\p{L}{2}[.!?؟…۔।]["'”’»)\]]?\s/gu)?.length ?? 0
+  const dense = text.match(/[。！？]/gu)?.length ?? 0
+  return Math.max(inner + 1, dense)
 }
 
 /** A line that reads as running text: 285 measured pages have few others this long, or this long with an end. */

@@ -1,0 +1,81 @@
+import t from 'tap'
+import { draftOf } from '../../src/ingest.ts'
+import { textCapture } from '../helpers/captures.ts'
+import { reader } from '../helpers/reader.ts'
+
+const HEADLINE = 'The harbour bridge opens after four years of work'
+const BODY = [
+  'The harbour bridge was opened on Monday after four years of work, and the first lorries crossed it in the afternoon. The mayor was there.',
+  'The work had cost twice what was planned in the beginning. The council will look into it before the summer, said the mayor.',
+  'For the ferry this is the end: the last one left the harbour in the evening, and those who worked on it look for other work.',
+]
+const MENU = ['News', 'Sports', 'Weather', 'Business', 'Culture', 'Opinion', 'Podcasts']
+const TEASERS = [
+  'Storm warning for the coast: what you need to know about trains and flights',
+  'Why a small cheese dairy in the mountains has won all the prizes this year',
+  'Tax office finds a forgotten suitcase with letters of a famous poet',
+]
+
+function read(...lines: string[]) {
+  return draftOf(textCapture(lines.join('\n')), reader)
+}
+
+function texts(...lines: string[]): string[] {
+  const { sections } = read(...lines).article
+  return sections.flatMap(({ heading, blocks }) => [
+    ...(heading === null ? [] : [heading]),
+    ...blocks.map((block) => ('text' in block ? block.text : '')),
+  ])
+}
+
+t.test(
+  'the headline is the line that speaks of what the body does, with or without blank lines around it',
+  async (t) => {
+    for (const blank of [[], ['']]) {
+      const top = [...MENU, ...TEASERS, HEADLINE, ...blank, 'Log in to listen to this article', ...blank]
+      t.equal(read(...top, ...BODY).article.headline, HEADLINE)
+      const again = [...MENU, `NewsCity${HEADLINE}`, HEADLINE, ...blank, 'Jane Doe', ...blank]
+      t.equal(read(...again, ...BODY).article.headline, HEADLINE, 'a breadcrumb glued to it')
+      const site = [`${HEADLINE} | The Daily Example`, ...blank, ...MENU, HEADLINE, ...blank]
+      t.equal(read(...site, ...BODY).article.headline, HEADLINE, "the page's title")
+      const standfirst = [
+        HEADLINE,
+        ...blank,
+        'Four years of work on the bridge have cost twice what was planned',
+        ...blank,
+      ]
+      t.equal(read(...standfirst, ...BODY).article.headline, HEADLINE, 'a standfirst below')
+    }
+  },
+)
+
+const AFTER = [
+  'Most read',
+  'Comments',
+  '12 Comments',
+  'الأكثر قراءة',
+  'التعليقات',
+  'Meistgelesen',
+  'Les plus lus',
+  'En çok okunanlar',
+  'Самое читаемое',
+  'پربازدیدترین اخبار',
+  'おすすめ記事',
+  '많이 본 뉴스',
+  'You may also like',
+  'Mehr zum Thema',
+]
+
+t.test('the body ends above what follows articles', async (t) => {
+  const other =
+    'A storm is to reach the coast in the night. The railways say that no train will run before noon, and the airport stays closed.'
+  for (const cue of AFTER)
+    t.strictSame(texts(HEADLINE, '', ...BODY, '', cue, '', other, '', other.slice(44)), BODY, cue)
+})
+
+t.test('menus, notices and lists of teasers are not the body, however long', async (t) => {
+  const notice =
+    'We use cookies to make this page better. By going on you agree that we do, as our rules say in many words.'
+  t.strictSame(texts(notice, ...MENU, ...MENU.map((word) => `${word} today`), HEADLINE, ...BODY), BODY)
+  t.strictSame(texts(HEADLINE, ...BODY, ...TEASERS, ...TEASERS.map((line) => `${line} and more`)), BODY)
+})
