@@ -7,6 +7,8 @@ import type { Lexicon } from './domain/lexicon.ts'
 import type { ArticleStore, Draft, SaveResult } from './domain/store.ts'
 import { hashOf, keysOf } from './importer/identity.ts'
 import { readCapture } from './importer/pipeline.ts'
+
+import type { ArchiveEntry, ArchiveOptions } from './importer/readers/archive/read-archive.ts'
 import type { Gazetteer } from './tagging/gazetteer.ts'
 import { tagArticle } from './tagging/tag-article.ts'
 
@@ -86,4 +88,13 @@ export function tryDraft(capture: Capture, reader: Reader): Draft | KhabarError 
       cause: error,
     })
   }
+}
+
+/** As the importer's; loaded when there is an archive to read, as its library takes a tenth of a second. */
+export async function* readArchive(
+  chunks: AsyncIterable<Uint8Array>,
+  options: ArchiveOptions,
+): AsyncGenerator<ArchiveEntry> {
+  const reader = await import('./importer/readers/archive/read-archive.ts')
+  yield* reader.readArchive(chunks, options)
 }

@@ -7,7 +7,7 @@ import t from 'tap'
 const FLOORS: Record<string, { ours: string[]; packages: string[] }> = {
   domain: { ours: [], packages: ['zod'] },
   language: { ours: [], packages: [] },
-  importer: { ours: ['domain', 'language'], packages: [] },
+  importer: { ours: ['domain', 'language'], packages: ['warcio'] },
   tagging: { ours: ['domain', 'language'], packages: [] },
   storage: { ours: ['domain', 'language'], packages: ['better-sqlite3', 'lru-cache'] },
   'ingest.ts': { ours: ['domain', 'importer', 'tagging'], packages: [] },

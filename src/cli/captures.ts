@@ -1,113 +1,114 @@
-import { createReadStream, type Dirent } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
-import { pipeline, type Readable } from 'node:stream'
-import { createGunzip } from 'node:zlib'
-import type { Capture, MediaType } from '../domain/capture.ts'
+import { basename } from 'node:path'
+import { pipeline, Readable } from 'node:stream'
+import { constants, createGunzip, gunzipSync } from 'node:zlib'
+import type { Capture } from '../domain/capture.ts'
 import { KhabarError } from '../domain/error.ts'
+import { type Format, formatOfBytes, formatOfName, MEDIA_TYPE_OF } from '../domain/format.ts'
+import { readArchive } from '../ingest.ts'
+import type { Input } from './inputs.ts'
 
-/** A capture as named on the command line, or below a folder that was: its path, "-" for standard input. */
-export type Input = { path: string; read: () => Promise<Capture> }
+/** A capture with its path, in an archive followed by "#" and its record's number; why it cannot be had; null for a record that holds none. */
+export type Found = { path: string; capture: Capture | KhabarError | null }
 
-/** In folders, files with these endings are captures; a file named itself is one whatever its ending. */
-const ENDINGS = /\.(?:txt|html?)(?:\.gz)?$/i
+export type ReadOptions = {
+  /** Where the page was; for a single capture. */
+  url: string | null
+  /** Bytes of the largest capture that is read. */
+  limit: number
+  /** What the files are; null: as their endings or their first bytes say. */
+  format: Format | null
+  /** Told how many bytes of a file were read. */
+  onBytes?: (count: number) => void
+}
 
-/**
- * Finds the captures of a command line, folders recursively, in the order of their names.
- * @throws KhabarError 'not_found' for a path that is not there
- */
-export async function* findInputs(
-  paths: readonly string[],
-  options: { url: string | null; limit: number },
-): AsyncGenerator<Input> {
-  for (const path of paths) {
-    if (path === '-')
-      yield {
-        path,
-        read: async () => capture(await readAll(process.stdin, options.limit), 'text/plain', null, options.url),
-      }
-    else if ((await statOf(path)).isDirectory()) yield* inputsBelow(path, options)
-    else yield fileInput(path, options)
+/** Bytes that say what a file is. */
+const START = 4096
+
+/** The captures of files, in order. A file that cannot be read is refused, and the others go on. */
+export async function* findCaptures(inputs: AsyncIterable<Input>, options: ReadOptions): AsyncGenerator<Found> {
+  for await (const input of inputs) {
+    try {
+      yield* capturesOf(input, options)
+    } catch (error) {
+      if (error instanceof KhabarError && error.code === 'invalid_parameter') throw error
+      yield { path: input.path, capture: unreadable(error as Error) }
+    }
   }
 }
 
-async function statOf(path: string) {
-  try {
-    return await stat(path)
-  } catch (cause) {
-    throw new KhabarError('not_found', `There is no file or folder "${path}".`, { cause })
-  }
+function unreadable(cause: Error): KhabarError {
+  if (cause instanceof KhabarError) return cause
+  return new KhabarError('no_article', `The file cannot be read: ${cause.message}`, { cause })
 }
 
-async function* inputsBelow(folder: string, options: { url: string | null; limit: number }): AsyncGenerator<Input> {
-  const entries = await entriesOf(folder)
-  if (entries instanceof Error) {
-    // Refused like a capture, so that the others go on.
-    yield { path: folder, read: () => Promise.reject(entries) }
+async function* capturesOf({ path, open }: Input, { url, limit, format, onBytes }: ReadOptions): AsyncGenerator<Found> {
+  const { start, bytes } = await peek(metered(open(), onBytes))
+  const kind = format ?? formatOfName(path) ?? formatOfBytes(isPacked(start) ? unpackedStart(start) : start)
+  if (kind === 'warc') {
+    if (url !== null)
+      throw new KhabarError('invalid_parameter', '--url goes with a single capture, not with an archive.')
+    const name = path === '-' ? 'stdin' : basename(path)
+    for await (const { number, content } of readArchive(bytes, { name, limit }))
+      yield { path: number === null ? path : `${path}#${number}`, capture: content }
     return
   }
-  for (const entry of entries) {
-    const path = join(folder, entry.name)
-    const isCapture = ENDINGS.test(entry.name)
-    if (entry.isDirectory()) yield* inputsBelow(path, options)
-    else if (isCapture && (entry.isFile() || entry.isSymbolicLink())) yield fileInput(path, options)
+  const content = await readAll(isPacked(start) ? unpacked(bytes) : bytes, limit)
+  const name = path === '-' ? null : basename(path).replace(/\.gz$/, '')
+  const capture = { bytes: content, mediaType: MEDIA_TYPE_OF[kind], charset: null, name, url, capturedAt: null }
+  yield { path, capture }
+}
+
+async function* metered(chunks: AsyncIterable<Uint8Array>, onBytes?: (count: number) => void) {
+  for await (const chunk of chunks) {
+    onBytes?.(chunk.length)
+    yield chunk
   }
 }
 
-/** What is in a folder by name, without hidden entries; or why that cannot be read. */
-async function entriesOf(folder: string): Promise<Dirent[] | Error> {
+/** The first bytes, and all bytes with these among them. */
+async function peek(chunks: AsyncGenerator<Uint8Array>) {
+  const first: Uint8Array[] = []
+  for (let size = 0; size < START; ) {
+    const { value, done } = await chunks.next()
+    if (done === true) break
+    first.push(value)
+    size += value.length
+  }
+  const start = Buffer.concat(first)
+  return { start, bytes: prepend(start, chunks) }
+}
+
+async function* prepend(start: Uint8Array, chunks: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield start
+  yield* chunks
+}
+
+function isPacked(start: Uint8Array): boolean {
+  return start[0] === 0x1f && start[1] === 0x8b
+}
+
+/** What the first packed bytes hold; nothing where they are broken, which shows when the file is read. */
+function unpackedStart(start: Uint8Array): Uint8Array {
   try {
-    const entries = await readdir(folder, { withFileTypes: true })
-    const shown = entries.filter(({ name }) => !name.startsWith('.'))
-    return shown.sort((one, other) => (one.name < other.name ? -1 : 1))
-  } catch (error) {
-    return error as Error
+    return gunzipSync(start.subarray(0, START), { finishFlush: constants.Z_SYNC_FLUSH })
+  } catch {
+    return new Uint8Array()
   }
-}
-
-function fileInput(path: string, { url, limit }: { url: string | null; limit: number }): Input {
-  return {
-    path,
-    read: async () => {
-      const file = createReadStream(path)
-      const bytes = await readAll(path.endsWith('.gz') ? unpacked(file) : file, limit)
-      const name = basename(path).replace(/\.gz$/, '')
-      return capture(bytes, mediaTypeOf(name), name, url)
-    },
-  }
-}
-
-/** Told by the name's ending; whatever is not called HTML is text. */
-function mediaTypeOf(name: string): MediaType {
-  return /\.html?$/i.test(name) ? 'text/html' : 'text/plain'
-}
-
-function capture(bytes: Uint8Array, mediaType: MediaType, name: string | null, url: string | null): Capture {
-  return { bytes, mediaType, charset: null, name, url, capturedAt: null }
 }
 
 /** What fails in either stream fails in the one that is read. */
-function unpacked(file: Readable): Readable {
-  return pipeline(file, createGunzip(), () => {})
+function unpacked(bytes: AsyncIterable<Uint8Array>): Readable {
+  return pipeline(Readable.from(bytes), createGunzip(), () => {})
 }
 
 /** All bytes of a stream, or the first `limit` + 1 of them: enough for the importer to say that there are too many. */
-async function readAll(stream: Readable, limit: number): Promise<Uint8Array> {
-  const chunks: Buffer[] = []
+async function readAll(stream: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of stream) {
-    chunks.push(chunk as Buffer)
+    chunks.push(chunk)
     size += chunk.length
     if (size > limit) break
   }
   return Buffer.concat(chunks)
-}
-
-/** The capture, or why its file cannot be read. */
-export async function readInput(input: Input): Promise<Capture | KhabarError> {
-  try {
-    return await input.read()
-  } catch (cause) {
-    return new KhabarError('no_article', `The file cannot be read: ${(cause as Error).message}`, { cause })
-  }
 }

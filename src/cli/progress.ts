@@ -1,20 +1,42 @@
+import { stat } from 'node:fs/promises'
 import { Presets, SingleBar } from 'cli-progress'
+import type { Input } from './inputs.ts'
 
-/** A bar on standard error while captures are imported, where that is a terminal and there is more than a moment's work. */
-export type Progress = { step(): void; end(): void }
+/** A bar on standard error, where that is a terminal and there is more than a moment's work; it goes by bytes of the files. */
+export type Progress = {
+  /** A capture was dealt with. */
+  step(): void
+  /** So many more bytes were read. */
+  advance(bytes: number): void
+  end(): void
+}
 
-const WORTH_SHOWING = 20
+const WORTH_SHOWING = { files: 20, bytes: 2 * 1024 * 1024 }
 
-export function createProgress(total: number): Progress {
-  if (!process.stderr.isTTY || total < WORTH_SHOWING) return { step: () => {}, end: () => {} }
-  const bar = new SingleBar(
-    {
-      format: '{bar} {percentage}% | {value} of {total} captures | {eta_formatted} left',
-      hideCursor: true,
-      etaBuffer: 500,
-    },
-    Presets.shades_classic,
-  )
-  bar.start(total, 0)
-  return { step: () => bar.increment(), end: () => bar.stop() }
+/** How many files there are; and, where a bar may be shown, their bytes. */
+export type Size = { files: number; bytes: number }
+
+export function createProgress({ files, bytes }: Size): Progress {
+  if (bytes === 0 || (files < WORTH_SHOWING.files && bytes < WORTH_SHOWING.bytes))
+    return { step: () => {}, advance: () => {}, end: () => {} }
+  const format = '{bar} {percentage}% | {captures} captures | {eta_formatted} left'
+  const bar = new SingleBar({ format, hideCursor: true, etaBuffer: 500 }, Presets.shades_classic)
+  let captures = 0
+  bar.start(bytes, 0, { captures })
+  return {
+    step: () => bar.increment(0, { captures: ++captures }),
+    advance: (count) => bar.increment(count),
+    end: () => bar.stop(),
+  }
+}
+
+/** Standard input, and what is not there any more, has no bytes that are known. */
+export async function measureInputs(inputs: AsyncIterable<Input>): Promise<Size> {
+  const size = { files: 0, bytes: 0 }
+  for await (const { path } of inputs) {
+    size.files++
+    const found = process.stderr.isTTY ? await stat(path).catch(() => null) : null
+    size.bytes += found?.isFile() ? found.size : 0
+  }
+  return size
 }

@@ -2,8 +2,9 @@ import closeWithGrace from 'close-with-grace'
 import { Command } from 'commander'
 import { createLog, openArchive, shippedCaptures, startServer } from '../compose.ts'
 import { readConfig } from '../config.ts'
-import { findInputs } from './captures.ts'
-import { importInputs } from './import.ts'
+import { findCaptures } from './captures.ts'
+import { importCaptures } from './import.ts'
+import { findInputs } from './inputs.ts'
 
 /** A server that has not closed by then is ended. */
 const CLOSE_WITHIN = 10_000
@@ -26,8 +27,8 @@ async function serve(env: Environment): Promise<null> {
   const archive = await openArchive(config)
   const before = await archive.store.countArchive()
   if (before.captures === 0) {
-    const inputs = findInputs([shippedCaptures()], { url: null, limit: config.captureLimit })
-    const summary = await importInputs(inputs, archive.ingest, {})
+    const options = { url: null, format: null, limit: config.captureLimit }
+    const summary = await importCaptures(findCaptures(findInputs([shippedCaptures()]), options), archive.ingest, {})
     log.info(summary, 'imported the captures that ship with Khabar')
   }
   const server = await startServer(archive, config, log).catch(async (error) => {

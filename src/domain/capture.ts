@@ -24,6 +24,10 @@ export const captureInfoSchema = z
   .object({
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     mediaType: z.string(),
+    charset: z
+      .string()
+      .optional()
+      .meta({ description: 'The encoding that was stated with the bytes; absent where none was' }),
     bytes: z.int().min(0),
     name: z.string().nullable(),
     url: z.string().nullable(),

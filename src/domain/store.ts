@@ -54,7 +54,14 @@ export type ArticleReference = { id: string; headline: string | null; published:
 
 export type Revision = { revision: number; headline: string | null; published: Published | null; capture: CaptureInfo }
 
-export type Source = { bytes: Uint8Array; mediaType: string; name: string | null; sha256: string }
+/** `charset`: the encoding that came with the bytes; null where none did. */
+export type Source = {
+  bytes: Uint8Array
+  mediaType: string
+  charset: string | null
+  name: string | null
+  sha256: string
+}
 
 export type ArchiveCounts = { articles: number; captures: number; tags: number }
 

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { MEDIA_TYPES } from '../domain/capture.ts'
 import type { Ingest } from '../domain/ingest.ts'
 import type { ArticleStore } from '../domain/store.ts'
 import { createAnswer } from './answer.ts'
@@ -63,7 +64,7 @@ export async function createApp(parts: AppParts, options: AppOptions): Promise<F
   const begin = createExchange({ log, tally, maxInFlight: options.maxInFlight })
   const app = await createServer({ ...options, log, cors, respond, begin })
   await collectOperations(app, version)
-  app.addContentTypeParser('text/plain', { parseAs: 'buffer' }, parseCapture)
+  app.addContentTypeParser([...MEDIA_TYPES], { parseAs: 'buffer' }, parseCapture)
 
   app.get('/', getIndex(store, answer, { name, version }))
   app.get('/v1/articles', listArticles(store, answer, version))

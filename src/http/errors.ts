@@ -9,14 +9,14 @@ import type { Respond } from './respond.ts'
 const FASTIFY_ERRORS: Record<string, [ErrorCode, string]> = {
   FST_ERR_BAD_URL: ['bad_request', 'The path is not percent-encoded UTF-8.'],
   FST_ERR_MAX_PARAM_LENGTH: ['uri_too_long', 'A segment of the path is too long.'],
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported_media_type', 'A capture is sent as text/plain in UTF-8.'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported_media_type', 'A capture is sent as text/plain or text/html.'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['bad_request', 'The body is not as long as Content-Length says.'],
 }
 
 /** Headers that go with an error, whatever the address. */
 const HEADERS: Partial<Record<ErrorCode, HeaderList>> = {
   unauthorized: ['www-authenticate', 'Bearer realm="khabar"'],
-  unsupported_media_type: ['accept', 'text/plain', 'accept-encoding', 'identity'],
+  unsupported_media_type: ['accept', 'text/plain, text/html', 'accept-encoding', 'identity'],
   overloaded: ['retry-after', '1'],
   storage_unavailable: ['retry-after', '5'],
 }

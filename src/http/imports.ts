@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { articleSchema, parsedArticleSchema } from '../domain/article.ts'
-import type { Capture } from '../domain/capture.ts'
+import { type Capture, MEDIA_TYPES } from '../domain/capture.ts'
 import { KhabarError } from '../domain/error.ts'
 import type { Ingest } from '../domain/ingest.ts'
 import type { ArticleStore } from '../domain/store.ts'
@@ -40,7 +40,7 @@ export function importCapture(store: ArticleStore, ingest: Ingest, respond: Resp
     async handler(request, reply) {
       const { dryRun, url, name } = request.query
       const capture: Capture = {
-        ...{ bytes: bodyOf(request), mediaType: 'text/plain', charset: null },
+        ...bodyOf(request),
         ...{ name: name ?? null, url: url ?? null, capturedAt: null },
       }
       const { status, document } = dryRun ? await preview(ingest, capture) : await keep(store, ingest, capture)
@@ -72,10 +72,10 @@ const operation: Operation<typeof importQuery, z.ZodObject> = {
   tags: ['Imports'],
   summary: 'Import a capture',
   description:
-    'The body is the capture: UTF-8 text, byte for byte as it was saved. The same bytes change nothing; the same article gets a new revision.',
+    'The body is the capture, byte for byte as it was saved: a text or an HTML page, in the encoding that Content-Type states, that the page states, or that is certain. The same bytes change nothing; the same article gets a new revision.',
   querystring: importQuery,
-  body: z.string().meta({ description: 'What "select all, copy" gives of a news page' }),
-  consumes: ['text/plain'],
+  body: z.string().meta({ description: 'What "select all, copy" gives of a news page, or the page as HTML' }),
+  consumes: [...MEDIA_TYPES],
   security: [{ bearer: [] }],
   response: {
     200: json('Kept as a new revision, kept already, or read only (`dryRun`)', importSchema),
@@ -93,17 +93,38 @@ const operation: Operation<typeof importQuery, z.ZodObject> = {
   },
 }
 
-/** The capture's bytes stay as they came: whether they are UTF-8 the importer says, with the line. */
-function bodyOf(request: FastifyRequest): Uint8Array {
-  if (Buffer.isBuffer(request.body)) return request.body
-  throw new KhabarError('unsupported_media_type', 'The capture needs the header "Content-Type: text/plain".')
+/** The capture's bytes stay as they came: whether they are text the importer says, with the line. */
+function bodyOf(request: FastifyRequest): Pick<Capture, 'bytes' | 'mediaType' | 'charset'> {
+  const type = request.headers['content-type'] ?? ''
+  const mediaType = MEDIA_TYPES.find((known) => type.split(';')[0]?.trim().toLowerCase() === known)
+  if (mediaType !== undefined && Buffer.isBuffer(request.body))
+    return { bytes: request.body, mediaType, charset: charsetOf(type) }
+  throw new KhabarError(
+    'unsupported_media_type',
+    `The capture needs the header "Content-Type: ${MEDIA_TYPES.join('" or "Content-Type: ')}".`,
+  )
 }
 
-/** What a capture may be sent as; registered for the imports alone. */
-export function parseCapture(request: FastifyRequest, body: Buffer): Promise<Buffer> {
-  const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1] ?? 'utf-8'
-  if (/^utf-?8$/i.test(charset)) return Promise.resolve(body)
-  throw new KhabarError('unsupported_media_type', `A capture is sent in UTF-8, not in ${charset}.`)
+/** What a capture may be sent as; registered for the imports alone. @throws KhabarError for a charset nobody knows */
+export async function parseCapture(request: FastifyRequest, body: Buffer): Promise<Buffer> {
+  const charset = charsetOf(request.headers['content-type'] ?? '')
+  if (charset === null || isEncoding(charset)) return body
+  throw new KhabarError('unsupported_media_type', `A capture is sent in an encoding of the web; "${charset}" is none.`)
+}
+
+/** e.g. "windows-1256"; the label as it stands, null without one. */
+function charsetOf(contentType: string): string | null {
+  return /;\s*charset\s*=\s*"?([^";\s]{1,100})/i.exec(contentType)?.[1] ?? null
+}
+
+/** Whether the Encoding Standard knows the label. */
+function isEncoding(label: string): boolean {
+  try {
+    new TextDecoder(label)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function refuseEncoded(request: FastifyRequest): void {

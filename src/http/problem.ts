@@ -72,7 +72,7 @@ const PROBLEMS = {
     status: 415,
     title: 'Unsupported media type',
     explanation:
-      'A capture is sent as text/plain in UTF-8 without a content encoding, e.g. curl --data-binary @file -H "Content-Type: text/plain".',
+      'A capture is sent as text/plain or text/html, in an encoding of the web that charset may name, without a content encoding, e.g. curl --data-binary @file -H "Content-Type: text/html; charset=utf-8".',
   },
   no_article: {
     status: 422,

@@ -1,9 +1,10 @@
+import { isUtf8 } from 'node:buffer'
 import { z } from 'zod'
 import type { ArticleStore, Source } from '../domain/store.ts'
 import { type Answer, CACHE } from './answer.ts'
 import { articlePath } from './article.ts'
 import { etagOf } from './conditional.ts'
-import { documented, text } from './operation.ts'
+import { documented } from './operation.ts'
 import { integer } from './parameters.ts'
 import { route } from './route.ts'
 
@@ -24,7 +25,10 @@ export function getSource(store: ArticleStore, answer: Answer) {
       summary: 'Get the capture, byte for byte',
       path: articlePath,
       query,
-      answer: text('text/plain', 'The capture with its own media type'),
+      answer: {
+        description: 'The capture with its own media type',
+        content: { 'text/plain': { schema: z.string() }, 'text/html': { schema: z.string() } },
+      },
       errors: ['not_found', 'withdrawn'],
     }),
     async handler(request, reply) {
@@ -39,12 +43,21 @@ export function getSource(store: ArticleStore, answer: Answer) {
   })
 }
 
-function toContent(id: string, { bytes, mediaType, name }: Source) {
+const ENDINGS: Record<string, string> = { 'text/html': '.html' }
+
+function toContent(id: string, source: Source) {
+  const { bytes, mediaType, name } = source
   return {
     body: bytes,
-    type: `${mediaType}; charset=utf-8`,
-    headers: ['content-disposition', attachment(name ?? `${id}.txt`)],
+    type: mediaType + charsetOf(source),
+    headers: ['content-disposition', attachment(name ?? id + (ENDINGS[mediaType] ?? '.txt'))],
   }
+}
+
+/** What is not UTF-8 is called what it was called when it came, or nothing. */
+function charsetOf({ bytes, charset }: Source): string {
+  if (isUtf8(bytes)) return '; charset=utf-8'
+  return charset === null || !/^[\w.:+-]+$/.test(charset) ? '' : `; charset=${charset}`
 }
 
 /** The name in ASCII for old clients and in full for all others (RFC 6266). */

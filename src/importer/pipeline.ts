@@ -125,6 +125,7 @@ function describeCapture(capture: Capture, now: Date): ArticleDraft['capture'] {
   return {
     sha256: hashOf(capture.bytes),
     mediaType: capture.mediaType,
+    ...(capture.charset === null ? {} : { charset: capture.charset }),
     bytes: capture.bytes.length,
     name: capture.name,
     url: capture.url,

@@ -95,20 +95,16 @@ t.test('what is no article is refused with the reason', async (t) => {
   t.equal((await ask('/v1/articles')).json.meta.total, 0)
 })
 
-t.test('only text/plain in UTF-8, as it is', async (t) => {
+t.test('only text and pages, as they are', async (t) => {
   const { ask } = await openTestApp(t)
-  const types = [
-    'application/json',
-    'text/html',
-    'application/x-www-form-urlencoded',
-    'text/plain; charset=windows-1256',
-    'x',
-  ]
+  const types = ['application/json', 'application/x-www-form-urlencoded', 'application/warc', 'x', 'text/html2']
   for (const type of types) {
     const answer = await ask('/v1/imports', importing(capture, { 'content-type': type }))
     t.match(answer, { status: 415, json: { code: 'unsupported_media_type' } }, type)
-    t.equal(answer.headers.get('accept'), 'text/plain')
+    t.equal(answer.headers.get('accept'), 'text/plain, text/html')
   }
+  const unknown = await ask('/v1/imports', importing(capture, { 'content-type': 'text/html; charset=klingon' }))
+  t.match(unknown, { status: 415, json: { detail: /"klingon" is none/ } })
   const encoded = await ask('/v1/imports', importing(gzipSync(capture), { 'content-encoding': 'gzip' }))
   t.equal(encoded.status, 415)
   const untyped = { method: 'POST', headers: { authorization: `Bearer ${TOKEN}` } }
@@ -117,6 +113,22 @@ t.test('only text/plain in UTF-8, as it is', async (t) => {
   for (const type of ['text/plain;charset=UTF-8', 'Text/Plain; charset="utf8"']) {
     t.ok((await ask('/v1/imports', importing(capture, { 'content-type': type }))).status < 300, type)
   }
+})
+
+t.test('a page in an encoding of its time is kept and given back as it came', async (t) => {
+  const { ask } = await openTestApp(t)
+  const paragraph = `<p>${'Der Bürgermeister erklärte am Abend, die Brücke werde nächstes Jahr geöffnet. '.repeat(4)}</p>`
+  const page = `<!doctype html><title>Brücke wird geöffnet</title><h1>Brücke wird geöffnet</h1>${paragraph.repeat(3)}`
+  const bytes = Buffer.from(page, 'latin1')
+  const type = 'text/html; charset=iso-8859-1'
+  const { status, json } = await ask('/v1/imports?name=page.html', importing(bytes, { 'content-type': type }))
+  t.match({ status, json }, { status: 201, json: { data: { outcome: 'new' } } })
+  t.match(json.data.article, { capture: { mediaType: 'text/html', charset: 'iso-8859-1', bytes: bytes.length } })
+  const source = await ask(`${json.links.article}/source`)
+  t.equal(source.headers.get('content-type'), type)
+  t.match(source.headers.get('content-disposition'), /^attachment; filename="page\.html"/)
+  t.equal(source.headers.get('x-content-type-options'), 'nosniff')
+  t.match(source.headers.get('content-security-policy'), "default-src 'none'")
 })
 
 t.test('only so much', async (t) => {

@@ -55,7 +55,9 @@ t.test('the document says what its parameters are', async (t) => {
   )
   t.match(json.paths['/v1/imports'].post, {
     security: [{ bearer: [] }],
-    requestBody: { content: { 'text/plain': { schema: { type: 'string' } } } },
+    requestBody: {
+      content: { 'text/plain': { schema: { type: 'string' } }, 'text/html': { schema: { type: 'string' } } },
+    },
   })
 })
 

@@ -8,9 +8,9 @@ import { sha256 } from './hash.ts'
 /** Keeps captures, byte for byte, with the ledger of what became of their lines. Both are seldom read, so deflated. */
 export function createCaptureWriter(db: Database) {
   const insertCapture = db.prepare(`
-    INSERT INTO captures (article, revision, sha256, media_type, size, name, url, captured_at, imported_at, importer,
+    INSERT INTO captures (article, revision, sha256, media_type, charset, size, name, url, captured_at, imported_at, importer,
       headline, published, ledger_hash, ledger, bytes)
-    VALUES (@article, @revision, @sha256, @mediaType, @bytes, @name, @url, @capturedAt, @importedAt, @importer,
+    VALUES (@article, @revision, @sha256, @mediaType, @charset, @bytes, @name, @url, @capturedAt, @importedAt, @importer,
       @headline, @published, @ledgerHash, @deflatedLedger, @deflatedBytes)
   `)
   const countCapture = db.prepare('UPDATE archive SET captures = captures + 1')
@@ -20,6 +20,7 @@ export function createCaptureWriter(db: Database) {
       const json = JSON.stringify(ledger)
       insertCapture.run({
         ...capture,
+        charset: capture.charset ?? null,
         article,
         revision,
         headline,
@@ -33,7 +34,8 @@ export function createCaptureWriter(db: Database) {
   }
 }
 
-type RevisionRow = Omit<Revision, 'capture' | 'published'> & Revision['capture'] & { published: string }
+type RevisionRow = Omit<Revision, 'capture' | 'published'> &
+  Omit<Revision['capture'], 'charset'> & { published: string; charset: string | null }
 
 export function createCaptureReader(db: Database) {
   const selectBySha256 = db.prepare<[string], Omit<SaveResult, 'outcome'>>(`
@@ -41,7 +43,7 @@ export function createCaptureReader(db: Database) {
     FROM captures JOIN articles ON articles.number = captures.article WHERE sha256 = ?
   `)
   const selectSource = db.prepare<[article: number, revision: number], Source>(`
-    SELECT bytes, media_type AS mediaType, name, sha256 FROM captures WHERE article = ? AND revision = ?
+    SELECT bytes, media_type AS mediaType, charset, name, sha256 FROM captures WHERE article = ? AND revision = ?
   `)
   const selectLedger = db
     .prepare<[article: number, revision: number], Buffer>(
@@ -49,7 +51,7 @@ export function createCaptureReader(db: Database) {
     )
     .pluck()
   const selectRevisions = db.prepare<[article: number, current: number], RevisionRow>(`
-    SELECT revision, headline, published, sha256, media_type AS mediaType, size AS bytes, name, url, captured_at AS capturedAt,
+    SELECT revision, headline, published, sha256, media_type AS mediaType, charset, size AS bytes, name, url, captured_at AS capturedAt,
       imported_at AS importedAt, importer
     FROM captures WHERE article = ? AND revision < ? ORDER BY revision DESC
   `)
@@ -73,6 +75,7 @@ export function createCaptureReader(db: Database) {
   }
 }
 
-function toRevision({ revision, headline, published, ...capture }: RevisionRow): Revision {
-  return { revision, headline, published: JSON.parse(published), capture }
+function toRevision({ revision, headline, published, charset, ...capture }: RevisionRow): Revision {
+  const stated = charset === null ? {} : { charset }
+  return { revision, headline, published: JSON.parse(published), capture: { ...capture, ...stated } }
 }

@@ -78,7 +78,12 @@ export function documentContract(test: TestStore): void {
       const draft = drafts[(revision ?? 3) - 1] ?? makeDraft()
       const { bytes, ...source } = await store.getSource(saved?.id ?? '', revision)
       t.ok(Buffer.from(bytes).equals(draft.bytes), `revision ${revision}`)
-      t.strictSame(source, { mediaType: 'text/plain', name: 'capture.txt', sha256: draft.article.capture.sha256 })
+      t.strictSame(source, {
+        mediaType: 'text/plain',
+        charset: null,
+        name: 'capture.txt',
+        sha256: draft.article.capture.sha256,
+      })
     }
     await t.rejects(store.getSource(saved?.id ?? '', 4), { code: 'not_found' })
   })
