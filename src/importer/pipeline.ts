@@ -63,7 +63,11 @@ function findParts(page: Page, url: string | null, metadata: Metadata): Omit<Art
   // All else is placed relative to the body.
   const body = findMarkedBody(page) ?? findBody(page)
   // The date before the headline, which stands near it; both before the short lines around them.
-  const { published, updated, line: dateLine } = mergeDates(page, body, findDateLine(page, body), metadata)
+  const {
+    published,
+    updated,
+    line: dateLine,
+  } = mergeDates(page, body, findDateLine(page, body, url ?? urlOf(metadata)), metadata)
   // Captions look like headlines, but a file name, an alternative text or a credit gives them away.
   const marked = findMarkedHeadline(page, body, metadata)
   const images = isMarked

@@ -51,12 +51,6 @@ function wholeLine(...alternatives: string[]): RegExp {
   return new RegExp(`^[\\p{P}\\p{S}\\s]*(?:${alternatives.join('|')})[\\p{P}\\p{S}\\s]*$`, 'u')
 }
 
-/** What says that a date is that of publication, or of the last change. */
-export const PUBLISHED_LABEL =
-  /(?<![\p{L}\p{M}])(?:(?:تم\s)?(?:ال)?نشر(?:\sفي|ت)?|تاريخ(?:\sالنشر)?|نشرت?\s(?:في|بتاريخ)|تاريخ\sانتشار|published|posted|publie|veroffentlicht|publicado|pubblicato|publicerad|опубликовано)(?![\p{L}\p{M}])/u
-export const UPDATED_LABEL =
-  /(?<![\p{L}\p{M}])(?:اخر\s(?:تحديث|تعديل)|(?:تم\s)?(?:ال)?تحديث|حدث(?:ت)?\sفي|updated|last\s(?:updated|modified)|modified|mis\sa\sjour|modifie|aktualisiert|actualizado|aggiornato|guncelle(?:me|ndi)|обновлено|به\sروز)(?![\p{L}\p{M}])/u
-
 /** What introduces the writer's name; words that also begin sentences need a colon ("تقرير يكشف …", "Von der Leyen"). */
 export const AUTHOR_LABEL =
   /^[\s|•–-]*(?:(?:by|par|por|بقلم|كتبت?|written\sby|reported\sby)(?:\s?[:：]\s?|\s)|(?:von|di|af|av|door|yazan|haber|автор|اعداد|اعداد\sوتحرير|تقرير|تحقيق|حوار|كاتب|الكاتبه?|نوشته|نويسنده)\s?[:：]\s?)/u

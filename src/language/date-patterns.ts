@@ -17,7 +17,7 @@ const WORDS = [`${LETTER}{2,10}\\s${LETTER}{3,8}`, `${LETTER}(?:${LETTER}|\\.(?=
  * follow: `month` and `also` ("نيسان / أبريل"). "٢٧ من سبتمبر", "July 18th, 2024", "2021. július 2.", "22-Sep-24".
  */
 export const NAMED_DATES = WORDS.flatMap((words) => {
-  const month = `(?<!${LETTER})(?<month>${words})(?!${LETTER})[.॰]?(?:\\s?[/(|-]\\s?(?<also>${LETTER}{3,14})\\)?)?`
+  const month = `(?:(?<!${LETTER})|(?<=[^\\x00-\\u024f])(?=[a-z]))(?<month>${words})(?!${LETTER})[.॰]?(?:\\s?[/(|-]\\s?(?<also>${LETTER}{3,14})\\)?)?`
   const day = '(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th|er|eme|a|(?<point>\\.)|[ºª°]|-?(?:го|ое))?'
   // The time may be glued to the year: "March 4, 202412:45 PM".
   const year = '(?<year>\\d{4})(?=\\d{1,2}:\\d\\d|(?!\\d))'

@@ -74,16 +74,35 @@ export function findLoneTimes(line: string): FoundTime[] {
 
 /** What is left of a line when its dates, times, zones and weekdays are taken out: labels, cities, names. */
 export function withoutDates(line: string): string {
+  return piecesBetween(line).join(' ')
+}
+
+/** The words that touch a date or a time of the line, as far as the next mark: cities, labels. */
+export function wordsBesideDates(line: string): string[] {
+  const pieces = piecesBetween(line)
+  return pieces.flatMap((piece, index) => {
+    const parts = piece
+      .split(/[\p{P}|]+/u)
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+    const after = index === 0 ? [] : parts.slice(0, 1)
+    const before = index === pieces.length - 1 ? [] : parts.slice(-1)
+    return [...after, ...before]
+  })
+}
+
+/** The line cut at its dates, times, zones and weekdays. */
+function piecesBetween(line: string): string[] {
   const text = asciiDigits(line)
   const dates = findBareDates(text, null)
   const spans: Span[] = [...dates, ...timesBeside(text, dates), ...findWeekdays(text), ...findZones(text)]
-  let rest = ''
+  const pieces: string[] = []
   let at = 0
   for (const { start, end } of spans.sort((one, other) => one.start - other.start)) {
-    if (start > at) rest += `${text.slice(at, start)} `
+    if (start >= at) pieces.push(text.slice(at, start))
     at = Math.max(at, end)
   }
-  return rest + text.slice(at)
+  return [...pieces, text.slice(at)]
 }
 
 /** "14.35" and "4 am" are times only where nothing but a mark or a short word ("kl", "às") parts them from a date. */
@@ -106,10 +125,13 @@ function findBareDates(line: string, order: DateOrder): BareDate[] {
   // Every date has a year of four digits, or three numbers with the same mark between them.
   if (!/\d{4}|\d[-./\s]{1,3}\d|\d-\p{L}{3}/u.test(line)) return found
   for (const pattern of /\p{L}/u.test(line) ? [...NAMED_DATES, ...NUMERIC_DATES] : NUMERIC_DATES) {
-    for (const match of line.matchAll(pattern)) {
+    pattern.lastIndex = 0
+    for (let match = pattern.exec(line); match !== null; match = pattern.exec(line)) {
       const span = { start: match.index, end: match.index + match[0].length }
       const date = readDate(match.groups as Record<string, string | undefined>, line, order)
       if (date !== null && !found.some((other) => overlaps(other, span))) found.push({ ...span, ...date })
+      // What is no date may hold one: "site.com / Apr 16, 2026".
+      if (date === null) pattern.lastIndex = match.index + 1
     }
   }
   const gregorian = found.filter(({ calendar }) => calendar === 'gregory')
@@ -128,7 +150,7 @@ function readDate(
   const { month, day, ambiguousOrder } =
     groups.first === undefined
       ? { month: name?.month ?? Number(groups.month), day: Number(groups.day), ambiguousOrder: false }
-      : orderDayMonth(Number(groups.first), Number(groups.second), groups.by as string, line, order)
+      : orderDayMonth(groups, line, orderByWeekday(groups, line) ?? order)
   const date = toGregorian({ year, month, day }, calendar)
   return date === null || date.year < 1990 || date.year > 2099 ? null : { ...date, calendar, ambiguousOrder }
 }
@@ -164,15 +186,25 @@ function calendarOfYear(year: number): Calendar {
  * Day and month of "03/04/2020". A point, a number over 12, a script other than Latin, the weekday or the page's habit
  * decides; am or pm speaks for the American order; else the day comes first, as in most of the world, and the doubt is told.
  */
-function orderDayMonth(first: number, second: number, by: string, line: string, order: DateOrder) {
+function orderDayMonth(groups: Record<string, string | undefined>, line: string, order: DateOrder) {
+  const [first, second] = [Number(groups.first), Number(groups.second)]
   const dayFirst = { day: first, month: second, ambiguousOrder: false }
   const monthFirst = { day: second, month: first, ambiguousOrder: false }
   if (first > 12 || first === second) return dayFirst
   if (second > 12) return monthFirst
-  if (by === '.' || /\p{Script=Arabic}|\p{Script=Cyrillic}/u.test(line)) return dayFirst
+  if (groups.by === '.' || /\p{Script=Arabic}|\p{Script=Cyrillic}/u.test(line)) return dayFirst
   if (order !== null) return order === 'day-first' ? dayFirst : monthFirst
   if (/\b[ap]\.?m\b/.test(line)) return { ...monthFirst, ambiguousOrder: true }
   return { ...dayFirst, ambiguousOrder: true }
+}
+
+/** The order in which the date falls on the weekday that the line names; null where both or neither do. */
+function orderByWeekday({ first, second, year = '' }: Record<string, string | undefined>, line: string): DateOrder {
+  const named = findWeekdays(line).map(({ weekday }) => weekday)
+  const falls = (month: number, day: number) =>
+    named.includes(new Date(Date.UTC(fullYear(year), month - 1, day)).getUTCDay())
+  const [dayFirst, monthFirst] = [falls(Number(second), Number(first)), falls(Number(first), Number(second))]
+  return dayFirst === monthFirst ? null : dayFirst ? 'day-first' : 'month-first'
 }
 
 function findWeekdays(line: string): (Span & { weekday: number })[] {

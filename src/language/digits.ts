@@ -6,12 +6,12 @@ const FULL_WIDTH = /[：／．－]/g
 export function asciiDigits(text: string): string {
   if (!/[\u0660-\uffff]/u.test(text)) return text
   return text
-    .replace(DIGIT, (digit) => (digit.length === 1 ? String(valueOf(digit.charCodeAt(0))) : digit))
+    .replace(DIGIT, (digit) => (digit.length === 1 ? String(digitOf(digit.charCodeAt(0))) : digit))
     .replace(FULL_WIDTH, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))
 }
 
 /** A script's ten digits follow each other, and what stands before its nought is no digit. */
-function valueOf(code: number): number {
+function digitOf(code: number): number {
   let value = 0
   while (value < 9 && /\p{Nd}/u.test(String.fromCharCode(code - value - 1))) value++
   return value

@@ -1,0 +1,61 @@
+import type { Published } from '../../domain/article.ts'
+import { type FoundDate, wordsBesideDates } from '../../language/dates.ts'
+import { offsetOfWallTime } from '../../language/time-zone.ts'
+import type { Line, Page } from '../page.ts'
+import type { PublisherZone } from './publisher-zone.ts'
+
+/** What a zone is taken from where the date line itself has no offset. */
+type Zone = { timeZone: string; zoneFrom: 'city' | 'publisher' }
+
+/**
+ * The instant as it is served: with the offset or the zone that its lines name, else with that of the city on them,
+ * else with the publisher's; without an offset where none is known. What is doubtful is noted.
+ */
+export function readInstant(page: Page, lines: Line[], date: FoundDate, publisher: PublisherZone): Published {
+  const note = (reason: string) => page.notes.push({ rule: 'date-line', line: lines[0]?.first ?? 1, reason })
+  if (date.wrongWeekday !== null) note(`the date is not a ${date.wrongWeekday}`)
+  if (date.ambiguousOrder) note('day and month could be read either way round')
+  const day = `${pad(date.year, 4)}-${pad(date.month)}-${pad(date.day)}`
+  const raw = lines.map((line) => line.text).join(' ')
+  if (date.time === null) return { at: day, timeZone: null, zoneFrom: null, precision: 'day', raw }
+  const { hour, minute, second } = date.time
+  const wall = `${day}T${pad(hour)}:${pad(minute)}:${pad(second ?? 0)}`
+  const precision = second === null ? 'minute' : 'second'
+  if (date.offset !== null)
+    return { at: wall + offsetText(date.offset), timeZone: date.timeZone, zoneFrom: 'offset', precision, raw }
+  const shown = { ...date, hour, minute, second: second ?? 0 }
+  const zone = zoneOf(page, lines, publisher(shown))
+  if (zone === null) return { at: wall, timeZone: null, zoneFrom: null, precision, raw }
+  const { offset, exists } = offsetOfWallTime(zone.timeZone, shown)
+  if (!exists) note(`clocks in ${zone.timeZone} never showed this time`)
+  return { at: wall + offsetText(offset), ...zone, precision, raw }
+}
+
+function zoneOf(page: Page, lines: Line[], publishers: string | null): Zone | null {
+  const city = lines.map((line) => findCity(page, line)).find((found) => found !== null)
+  if (city !== undefined) return { timeZone: city.timeZone, zoneFrom: 'city' }
+  return publishers === null ? null : { timeZone: publishers, zoneFrom: 'publisher' }
+}
+
+/** Words that only say that a clock is meant: "بتوقيت القاهرة", "Moscow time", "heure de Paris". */
+const CLOCK_WORDS =
+  /(?<![\p{L}\p{M}])(?:بتوقيت|توقيت|مدينه|local|time|heure\s(?:de|d)|hora\s(?:de|em)|ora\s(?:di|de)|uhr|saati(?:yle)?|по|время)(?![\p{L}\p{M}])/gu
+
+/** The city whose clock the date line names beside its date or time, e.g. "2020.10.02 | 16:43 دمشق", with its zone. */
+export function findCity(page: Page, line: Line): { name: string; timeZone: string } | null {
+  for (const words of wordsBesideDates(line.folded)) {
+    const name = words.replace(CLOCK_WORDS, ' ').replace(/\s+/g, ' ').trim()
+    const timeZone = page.lexicon.timeZoneOf(name)
+    if (timeZone !== null) return { name, timeZone }
+  }
+  return null
+}
+
+function offsetText(minutes: number): string {
+  const size = Math.abs(minutes)
+  return `${minutes < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`
+}
+
+function pad(number: number, digits = 2): string {
+  return String(number).padStart(digits, '0')
+}

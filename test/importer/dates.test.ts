@@ -1,0 +1,67 @@
+import t from 'tap'
+import { draftOf } from '../../src/ingest.ts'
+import { textCapture } from '../helpers/captures.ts'
+import { reader } from '../helpers/reader.ts'
+
+const HEADLINE = 'A headline that says what has happened in town'
+const BODY =
+  'The first paragraph is long enough to be read as running text, for it goes on and on until it has well over a hundred letters.'
+
+/** The dates of an article with these lines between headline and text, and these behind it. */
+function read(lines: string, { behind = '', url = null as string | null, body = BODY } = {}) {
+  const capture = textCapture(`${HEADLINE}\n\n${lines}\n\n${body}\n\n${BODY}\n\n${behind}\n`)
+  const { published, updated } = draftOf({ ...capture, url }, reader).article
+  return [published?.at ?? null, updated?.at ?? null]
+}
+
+const BETWEEN: [lines: string, published: string | null, updated: string | null][] = [
+  ['Søndag 2. februar 2025\nkl. 09.05', '2025-02-02T09:05:00', null],
+  ['14:05\n3 Temmuz 2024', '2024-07-03T14:05:00', null],
+  ['Published\n3 July 2024', '2024-07-03', null],
+  ['Letzte Aktualisierung:\n3. Juli 2024\nErschienen:\n2. Juli 2024', '2024-07-02', '2024-07-03'],
+  ['Publicerad 23 okt 2025 kl 10.23 Uppdaterad 24 okt 2025 kl 12.17', '2025-10-23T10:23:00', '2025-10-24T12:17:00'],
+  ['입력 2020.03.04 16:52 수정 2020.03.05 09:10', '2020-03-04T16:52:00', '2020-03-05T09:10:00'],
+  ['تاريخ النشر: 3 يوليو 2024 - 14:05 آخر تحديث: 4 يوليو 2024 - 09:00', '2024-07-03T14:05:00', '2024-07-04T09:00:00'],
+  ['In town, Sports, Weather, Business · 31 Jan 2025, 20:02 · 0 Comments', '2025-01-31T20:02:00', null],
+  ['The mayor, seen here with her dogs in the park on 12 July 2023', null, null],
+  ['July 3, 2024 4:30 PM ET', '2024-07-03T16:30:00-04:00', null],
+  ['3 July 2024, 14:05 Moscow time', '2024-07-03T14:05:00+03:00', null],
+  ['By Jordan Smith, 3 July 2024, 14:05', '2024-07-03T14:05:00', null],
+]
+
+t.test('the date line is told by its form, its labels and its neighbours', async (t) => {
+  for (const [lines, published, updated] of BETWEEN) t.strictSame(read(lines), [published, updated], lines)
+})
+
+t.test('a date behind the text counts where a label says so, or where there is no other', async (t) => {
+  t.strictSame(read('By line', { behind: 'Published December 23, 2024' }), ['2024-12-23', null])
+  t.strictSame(read('By line', { behind: 'Tags\n\nMore\n\nانتشار: ۲ تیر ۱۳۹۹' }), ['2020-06-22', null])
+  t.strictSame(read('By line', { behind: '3 July 2024' }), ['2024-07-03', null])
+  t.strictSame(read('2 July 2024', { behind: '3 July 2024' }), ['2024-07-02', null])
+})
+
+t.test('day and month in figures are ordered by what the page shows', async (t) => {
+  t.strictSame(read('03/04/2024', { behind: 'Earlier: 13/02/2024' }), ['2024-04-03', null])
+  t.strictSame(read('03/04/2024', { behind: 'Earlier: 02/13/2024' }), ['2024-03-04', null])
+  t.strictSame(read('03/04/2024', { body: `${BODY} The color of the center was in favor.` }), ['2024-03-04', null])
+  t.strictSame(read('Monday 03/04/2024'), ['2024-03-04', null], 'the day was a Wednesday the other way round')
+})
+
+t.test("the publisher's country gives the zone where it has one clock", async (t) => {
+  const line = '3 July 2024, 14:05'
+  t.strictSame(read(line, { url: 'https://www.example.co.uk/news' }), ['2024-07-03T14:05:00+01:00', null])
+  t.strictSame(read(line, { url: 'https://www.example.de/news' }), ['2024-07-03T14:05:00+02:00', null])
+  t.strictSame(read(line, { behind: 'mail: desk@example.dk' }), ['2024-07-03T14:05:00+02:00', null])
+  t.strictSame(
+    read(line, { behind: 'desk@example.dk, www.example.kr' }),
+    ['2024-07-03T14:05:00', null],
+    'two countries',
+  )
+  t.strictSame(read(line, { url: 'https://example.es/' }), ['2024-07-03T14:05:00', null], 'Spain has two clocks')
+  t.strictSame(read(line, { url: 'https://bit.ly/x' }), ['2024-07-03T14:05:00', null], 'a domain for its letters')
+})
+
+t.test('the day in the address decides between two dates', async (t) => {
+  const lines = '2 July 2024\n\n1 July 2024'
+  t.strictSame(read(lines, { url: 'https://example.com/2024/07/01/story' }), ['2024-07-01', null])
+})
