@@ -24,6 +24,9 @@ export type FoundDate = CalendarDate & {
 /** How a page writes its dates in figures; null where that is not known. */
 export type DateOrder = 'day-first' | 'month-first' | null
 
+/** A longer line is no date line, and to pair its dates and times takes the square of their number. */
+const LONGEST = 2000
+
 type BareDate = Span & CalendarDate & { calendar: Calendar; ambiguousOrder: boolean }
 
 /**
@@ -32,6 +35,7 @@ type BareDate = Span & CalendarDate & { calendar: Calendar; ambiguousOrder: bool
  * publication years and are passed over. "٢٧ من سبتمبر", "تشرين الأول/أكتوبر", "June 5, 2026", "2016年10月14日".
  */
 export function findDates(line: string, order: DateOrder = null): FoundDate[] {
+  if (line.length > LONGEST) return []
   const text = asciiDigits(line)
   const dates = findBareDates(text, order)
   if (dates.length === 0) return []
@@ -93,6 +97,7 @@ export function wordsBesideDates(line: string): string[] {
 
 /** The line cut at its dates, times, zones and weekdays. */
 function piecesBetween(line: string): string[] {
+  if (line.length > LONGEST) return [line]
   const text = asciiDigits(line)
   const dates = findBareDates(text, null)
   const spans: Span[] = [...dates, ...timesBeside(text, dates), ...findWeekdays(text), ...findZones(text)]
