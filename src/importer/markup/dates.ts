@@ -45,7 +45,8 @@ function timesNear(page: Page, body: Region): Stated[] {
 function merge(page: Page, { published: shown, line }: Dates, stated: StatedInstant): Published {
   const note = (reason: string) => page.notes.push({ rule: 'date-of-metadata', line: line?.first ?? null, reason })
   if (shown === null) return toPublished(stated)
-  const wall = readStated(shown.at)
+  // What the page states of its offset says more than where its publisher is.
+  const wall = readStated(shown.zoneFrom === 'publisher' && stated.offset !== null ? shown.at.slice(0, 19) : shown.at)
   if (wall === null) return toPublished(stated)
   if (wall.precision === 'day' || stated.precision === 'day') {
     const isSame = shown.at.slice(0, 10) === toPublished(stated).at.slice(0, 10)
