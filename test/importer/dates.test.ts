@@ -6,10 +6,12 @@ import { reader } from '../helpers/reader.ts'
 const HEADLINE = 'A headline that says what has happened in town'
 const BODY =
   'The first paragraph is long enough to be read as running text, for it goes on and on until it has well over a hundred letters.'
+const MORE =
+  'A second paragraph follows it, and it too is long enough to be counted as text, since it ends only after this clause.'
 
 /** The dates of an article with these lines between headline and text, and these behind it. */
 function read(lines: string, { behind = '', url = null as string | null, body = BODY } = {}) {
-  const capture = textCapture(`${HEADLINE}\n\n${lines}\n\n${body}\n\n${BODY}\n\n${behind}\n`)
+  const capture = textCapture(`${HEADLINE}\n\n${lines}\n\n${body}\n\n${MORE}\n\n${behind}\n`)
   const { published, updated } = draftOf({ ...capture, url }, reader).article
   return [published?.at ?? null, updated?.at ?? null]
 }
