@@ -15,7 +15,7 @@ const LABELS = [
   'фото(?:граф(?:ия|ии)?)?|(?:автор|источник)\\s(?:фото|изображения)|изображение|коллаж|иллюстрация|снимок|снимк[иа]|скрин(?:шот)?|кадр|фотографія|зображення|колаж|ілюстрація|світлина|(?:джерело|автор)\\sфото|фота|здымак|илустраци[јя]а?|фотографија|слика',
   'φωτογραφ[ιί](?:α|ες)|φωτ[οό]|εικ[οό]να',
   'צילום(?:\\sמסך)?|צילומים|תמונ(?:ה|ות)|קרדיט|איור|הדמיה',
-  '(?:ال)?صوره?|صور|(?:ال)?تصوير|بعدسه|عدسه|كاميرا|مصدر\\sالصوره|صوره\\s(?:ارشيفيه|تعبيريه|توضيحيه)|عكس(?:ها)?|عكاس|منبع\\s(?:عكس|تصوير)|تصویر|فوٹو|بشكريه|بشکريه|وينه',
+  '(?:ال)?صوره?|صور|(?:ال)?تصوير|بعدسه|عدسه|كاميرا|مصدر\\sالصوره|صوره\\s(?:ارشيفيه|تعبيريه|توضيحيه)|عكس(?:ها)?|عكاس|منبع\\s(?:عكس|تصوير)|تصوير|فوٹو|بشكريه|بشكريه|وينه',
   'फ़ोटो|फोटो|तस्वीर|साभार|छायाचित्र|छवि|ছবি|ফটো|সৌজন্যে|படம்|புகைப்படம்|ఫోటో|ചിത്രം|ഫോട്ടോ|ફોટો|ਤਸਵੀਰ',
   'ภาพ(?:จาก|ประกอบ|ถ่าย)?|(?:เครดิต|ที่มา)ภาพ|anh(?:\\sminh\\shoa)?|nguon\\s(?:anh|hinh)|sumber\\s(?:foto|gambar)|dok|gambar|larawan|picha|hoto|sawir(?:ka)?',
   '写真(?:提供|撮影)?|撮影|画像(?:提供)?|提供|資料写真|图片?(?:来源|提供|源)?|圖片?(?:來源|提供)?|摄影?|攝影?|照片|图据|翻攝自?|資料照片?|사진(?:\\s?(?:제공|출처))?|자료\\s?사진|제공|그래픽|이미지',
@@ -76,7 +76,7 @@ export const CAPTION_START = new RegExp(
   `^(?:${[
     '(?:image|photo|picture|video|media)\\scaption|caption|bildunterschrift|bildtext|bildlegende|bu|legende(?:\\s(?:image|photo|de\\sl.image))?|pie\\sde\\s(?:foto|imagen|video)|leyenda|legenda(?:\\sda\\s(?:foto|imagem))?|didascalia|bijschrift|onderschrift|kuvateksti|billedtekst|bildetekst',
     'fotograf\\saltı?\\syazısı|resim\\syazısı|podpis\\szdjecia|popisek|keteranga?n?\\s(?:gambar|foto)|подпись\\sк\\sфото|підпис\\sдо\\sфото|λεζαντα|λεζάντα|chup\\slai\\shinh\\sanh|maelezo\\sya\\spicha|bayanan\\shoto|qoraalka\\ssawirka',
-    '(?:ال)?تعليق\\s(?:علي\\s)?الصوره|توضيح\\s(?:الصوره|تصوير)|شرح\\sالصوره|توضیح\\sتصویر|تصویر\\sکا\\sکیپشن|इमेज\\sकैप्शन|ছবির\\sক্যাপশান?|படக்குறிப்பு|คำบรรยายภาพ|圖像加註文字|图像加注文字|画像説明|사진\\s설명',
+    '(?:ال)?تعليق\\s(?:علي\\s)?الصوره|توضيح\\s(?:الصوره|تصوير)|شرح\\sالصوره|توضيح\\sتصوير|تصوير\\sكا\\sكيپشن|इमेज\\sकैप्शन|ছবির\\sক্যাপশান?|படக்குறிப்பு|คำบรรยายภาพ|圖像加註文字|图像加注文字|画像説明|사진\\s설명',
   ].join('|')})\\s?[,،:：，]`.normalize('NFC'),
   'u',
 )
@@ -84,7 +84,7 @@ export const CAPTION_START = new RegExp(
 export const IMAGE_SOURCE_START = new RegExp(
   `^(?:${[
     '(?:image|photo|picture)\\s(?:source|credit)|fuente\\sde\\sla\\simagen|credito|credit\\sphoto|kaynak|автор\\sфото|sumber\\sgambar|nguon\\shinh\\sanh|chanzo\\scha\\spicha|asalin\\shoton?|xigashada\\ssawirka',
-    'مصدر\\sالصوره|منبع\\sتصوير|تصویر\\sکا\\sذریعہ|इमेज\\sस्रोत|ছবির\\sউৎস|பட\\sமூலாதாரம்|圖像來源|图像来源|画像提供|사진\\s출처|ที่มาของภาพ',
+    'مصدر\\sالصوره|منبع\\sتصوير|تصوير\\sكا\\sذريعہ|इमेज\\sस्रोत|ছবির\\sউৎস|பட\\sமூலாதாரம்|圖像來源|图像来源|画像提供|사진\\s출처|ที่มาของภาพ',
   ].join('|')})\\s?[,،:：，]`.normalize('NFC'),
   'u',
 )
@@ -95,4 +95,4 @@ export const ENLARGE =
 
 /** Says where in a picture someone stands: "(left)", "(2. v. l.)", "（中）", "(слева)". */
 export const PLACE_IN_PICTURE =
-  /[(（](?:(?:from|pictured|at|top|bottom|far|second|third|2nd|3rd)?\s?(?:left|right|centre|center)|[lrmc]\.|links|rechts|mitte|(?:von\s|\d\.\s?v(?:on)?\.?\s?)(?:links|rechts|[lr]\.)|a\s(?:gauche|droite)|au\s(?:centre|milieu)|(?:a|à)\sla\s(?:izquierda|derecha)|(?:izq|der|izda|dcha|esq|dir)\.?|en\sel\scentro|izquierda|derecha|(?:a|à)\s(?:esquerda|direita)|ao\scentro|(?:a\s)?(?:sinistra|destra)|al\scentro|midden|(?:till|i)\s(?:vanster|hoger|mitten)|t\.\s?[vh]\.|til\s(?:venstre|hojre|høyre|høyre)|vas(?:emmalla|\.)|oik(?:ealla|\.)|kesk(?:ella|\.)|(?:z|od|po)?\s?(?:lewej|prawej|leva|prava|levi)|vlevo|vpravo|uprostred|balra|jobbra|kozepen|stanga|dreapta|lijevo|desno|lavoliev|solda|sagda|ortada|sol|sag|слева|справа|в\sцентре|(?:второй|вторая|третий)\s(?:слева|справа)|ліворуч|праворуч|вляво|вдясно|αριστερά|δεξιά|κέντρο|משמאל|מימין|במרכז|يمين|يسار|(?:الي|علي)\s(?:ال)?(?:يمين|يسار)|وسط|بايیں|دايیں|راست|چپ|左|右|中|中央|左から\S{1,8}|右から\S{1,8}|左[一二三四1-9]|右[一二三四1-9]|왼쪽|오른쪽|가운데|왼쪽에서\s\S{1,4}\s?번째|ซ้าย|ขวา|กลาง|kiri|kanan|tengah)[)）]/u
+  /[(（](?:(?:from|pictured|at|top|bottom|far|second|third|2nd|3rd)?\s?(?:left|right|centre|center)|[lrmc]\.|links|rechts|mitte|(?:von\s|\d\.\s?v(?:on)?\.?\s?)(?:links|rechts|[lr]\.)|a\s(?:gauche|droite)|au\s(?:centre|milieu)|(?:a|à)\sla\s(?:izquierda|derecha)|(?:izq|der|izda|dcha|esq|dir)\.?|en\sel\scentro|izquierda|derecha|(?:a|à)\s(?:esquerda|direita)|ao\scentro|(?:a\s)?(?:sinistra|destra)|al\scentro|midden|(?:till|i)\s(?:vanster|hoger|mitten)|t\.\s?[vh]\.|til\s(?:venstre|hojre|høyre|høyre)|vas(?:emmalla|\.)|oik(?:ealla|\.)|kesk(?:ella|\.)|(?:z|od|po)?\s?(?:lewej|prawej|leva|prava|levi)|vlevo|vpravo|uprostred|balra|jobbra|kozepen|stanga|dreapta|lijevo|desno|lavoliev|solda|sagda|ortada|sol|sag|слева|справа|в\sцентре|(?:второй|вторая|третий)\s(?:слева|справа)|ліворуч|праворуч|вляво|вдясно|αριστερά|δεξιά|κέντρο|משמאל|מימין|במרכז|يمين|يسار|(?:الي|علي)\s(?:ال)?(?:يمين|يسار)|وسط|باييں|داييں|راست|چپ|左|右|中|中央|左から\S{1,8}|右から\S{1,8}|左[一二三四1-9]|右[一二三四1-9]|왼쪽|오른쪽|가운데|왼쪽에서\s\S{1,4}\s?번째|ซ้าย|ขวา|กลาง|kiri|kanan|tengah)[)）]/u

@@ -3,24 +3,6 @@
  * says; everything that can be told by form alone is. All are anchored and free of nested repetition.
  */
 
-/** What introduces a link to another article, at the start of a line. */
-export const RELATED_CUE = new RegExp(
-  `^[\\p{P}\\p{S}\\s]{0,3}(?<label>${[
-    '(?:اقرا(?:وا|ي)?|اقرء(?:وا|ي)?|طالع(?:وا)?|شاهد(?:وا)?|تابع(?:وا)?)\\s(?:ايضا|المزيد|كذلك)(?:\\s(?:علي|في)\\s[\\p{L}\\p{M}]+)?',
-    '(?:اقرا|شاهد|طالع|انظر|للمزيد|لمزيد\\sمن\\sالتفاصيل)(?=\\s?[:|])|قد\\s(?:يهمك|يعجبك)(?:\\s(?:ايضا|كذلك))?',
-    '(?:مواضيع|موضوعات|اخبار|مقالات|تقارير)\\s(?:ذات\\s(?:صله|علاقه)|متعلقه|مرتبطه)',
-    'حول\\sهذه\\sالقصه|موضوع\\sذو\\sصله|ذات\\sصله',
-    'read\\s(?:also|more)|also\\sread|see\\salso|related(?:\\s(?:articles?|stories|story|topics|content|coverage))?|more\\son\\sthis(?:\\sstory)?|recommended(?:\\sstories)?',
-    '(?:a\\s)?lire\\s(?:aussi|egalement)|sur\\sle\\smeme\\s(?:sujet|theme)',
-    'leer\\smas|lea\\stambien|te\\spuede\\sinteresar|leggi\\sanche|leia\\s(?:tambem|mais)',
-    'lesen\\ssie\\sauch|(?:auch|mehr)\\s(?:interessant|zum\\sthema)|lees\\sook|las\\socksa|les\\sogsa|laes\\sogsa',
-    'ilgili\\s(?:haber(?:ler)?|icerik(?:ler)?)|bunu\\sda\\soku|bunlar\\sda\\silginizi\\scekebilir|ayrica\\soku(?:yun)?',
-    'читаите\\sтакже|читайте\\sтакже|читаите\\sтакож|читайте\\sтакож|czytaj\\s(?:tez|takze|wiecej)|baca\\sjuga',
-    'بیشتر\\sبخوانید|بيشتر\\sبخوانيد|مطالب\\sمرتبط|همچنين\\sبخوانيد|اخبار\\sمرتبط|یہ\\sبھی\\sپڑھیں|يه\\sبھي\\sپڑھيں',
-  ].join('|')})(?![\\p{L}\\p{M}])`,
-  'u',
-)
-
 /** Page furniture, whole lines: font size, sharing, printing, following, comments, menus, advertisements, counters. */
 export const FURNITURE = wholeLine(
   '[+-]?\\s?(?:a|ا)\\s?[+-]?(?:\\s(?:a|ا)\\s?[+-])?',
@@ -54,12 +36,6 @@ function wholeLine(...alternatives: string[]): RegExp {
 /** What introduces the writer's name; words that also begin sentences need a colon ("تقرير يكشف …", "Von der Leyen"). */
 export const AUTHOR_LABEL =
   /^[\s|•–-]*(?:(?:by|par|por|بقلم|كتبت?|written\sby|reported\sby)(?:\s?[:：]\s?|\s)|(?:von|di|af|av|door|yazan|haber|автор|اعداد|اعداد\sوتحرير|تقرير|تحقيق|حوار|كاتب|الكاتبه?|نوشته|نويسنده)\s?[:：]\s?)/u
-
-/** What names whoever made a picture. */
-export const CREDIT_LABEL =
-  /(?<![\p{L}\p{M}])(?:photo(?:graph)?(?:\sby)?|photos|picture|image|credit|courtesy(?:\sof)?|foto|bild|fotograf|صوره?|عكس|تصوير|الصوره|عدسه|المصدر|фото|via|©)\s?[:：/=]?/u
-export const CREDIT_HOUSE =
-  /(?<![\p{L}\p{M}])(?:getty(?:\simages)?|afp|reuters|ap|epa|associated\spress|anadolu|xinhua|shutterstock|istock|afp|dpa|ansa|tass|رويترز|فرانس\s?برس|الفرنسيه|الاناضول|غيتي|جيتي|اسوشيتد\s?برس|الاسوشيتد\s?برس|اسوشيتدبرس|الالمانيه|الاوروبيه|سبوتنيك|شينخوا|ارشيف|ارشيفيه|مواقع\sالتواصل|انترنت|الانترنت|تويتر|فيسبوك|صفحه\s.{1,30})(?![\p{L}\p{M}])/u
 
 /** Ends the article: where it was taken from, or the agency's own sign. */
 export const SOURCE_LABEL =

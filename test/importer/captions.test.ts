@@ -120,7 +120,7 @@ t.test('a caption between paragraphs is told by its neighbours, which are none o
 })
 
 t.test('a credit below a long paragraph is that of a picture without a caption', async (t) => {
-  const { article } = read(`${HEADLINE}\n\n${BODY} ${MORE} ${BODY}\n\nFoto: Lena Strand\n\n${MORE}\n`)
+  const { article } = read(`${HEADLINE}\n\n${BODY} ${MORE} ${BODY} ${MORE}\n\nFoto: Lena Strand\n\n${MORE}\n`)
   t.match(article.images, [{ caption: null, credit: 'Lena Strand' }])
   t.equal(article.sections[0]?.blocks.length, 2)
 })

@@ -7,7 +7,7 @@ import { isCredit, isLabelledCredit, splitCredit, withoutLabel } from './credits
 
 export const LONGEST_CAPTION = 600
 const LONGEST_ALT = 250
-const LONGEST_ABOVE_BLANK = 300
+const LONGEST_ABOVE_BLANK = 450
 /** A line that ends like a caption, but is longer, is rather a paragraph that ends in a bracket. */
 const LONGEST_CREDITED = 450
 

@@ -8,7 +8,8 @@ import {
   wordCount,
 } from '../form.ts'
 import { isFree, isRepeated, type Line, type Page, type Region } from '../page.ts'
-import { CREDIT_LABEL, SPEECH_END } from '../vocabulary.ts'
+import { SPEECH_END } from '../vocabulary.ts'
+import { isLabelledCredit } from './credits.ts'
 
 /** Of 226 headings measured, 222 are shorter than 100 characters and 171 than 60. */
 export const LONGEST_HEADING = 100
@@ -30,7 +31,7 @@ export function isHeading(page: Page, line: Line, body: Region, hasBlanks: boole
 /** What a heading looks like, whatever stands below it. "لغة التحذير.." does, a line with one point does not. */
 function canHead(page: Page, line: Line, hasBlanks: boolean): boolean {
   if (wordCount(line.text) === 0 || isListItem(line.text) || isRepeated(page, line)) return false
-  if (/(?:[^.]\.|[،,;؛۔。])["'”’»)]*$/u.test(line.text) || CREDIT_LABEL.exec(line.folded)?.index === 0) return false
+  if (/(?:[^.]\.|[،,;؛۔。])["'”’»)]*$/u.test(line.text) || isLabelledCredit(line.text)) return false
   if (!hasBlanks) return lengthOf(line) <= LONGEST_HEADING_WITHOUT_BLANKS
   return lengthOf(line) <= LONGEST_HEADING && standsAlone(page, line)
 }

@@ -1,8 +1,7 @@
-import { fold } from '../../language/fold.ts'
 import { endsSentence, isDense, lengthOf, wordCount } from '../form.ts'
 import { freeLines, isFree, type Line, type Page, type Region } from '../page.ts'
 import { overlapWith, stemsOf } from '../topic.ts'
-import { CREDIT_HOUSE, CREDIT_LABEL } from '../vocabulary.ts'
+import { isLabelledCredit, splitCredit } from './credits.ts'
 
 /** Lines above and below among which the same words are looked for. */
 const REACH_OF_COPIES = 1000
@@ -117,8 +116,6 @@ export function hasSite({ words: other }: Line, words: string): boolean {
 }
 
 /** "Photo: Jane Doe", "… at dawn (AFP)", "… at dawn [Photo = Jane Doe]". */
-function isCredited({ text, folded }: Line): boolean {
-  if (CREDIT_LABEL.exec(folded)?.index === 0) return /[:：=/©]/u.test(text) || CREDIT_HOUSE.test(folded)
-  const bracket = /[([（［]([^()[\]（）［］]{2,60})[)\]）］]$/u.exec(text)?.[1] ?? ''
-  return /[=:：/©]/u.test(bracket) || CREDIT_HOUSE.test(fold(bracket))
+function isCredited({ text }: Line): boolean {
+  return isLabelledCredit(text) || (/[)\]）］】]$/u.test(text) && splitCredit(text).isSure)
 }

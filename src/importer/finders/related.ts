@@ -1,17 +1,17 @@
 import type { RelatedLink } from '../../domain/article.ts'
 import { fold } from '../../language/fold.ts'
-import { endsSentence, lengthOf } from '../form.ts'
+import { endsSentence, isParagraphLike, lengthOf } from '../form.ts'
 import { claim, freeLines, isFree, type Line, type Page } from '../page.ts'
-import { RELATED_CUE } from '../vocabulary.ts'
+import { NEEDS_NO_MARK, RELATED_CUE } from '../vocabulary-related.ts'
 
 /** A read-also link and the lines that it stands on; its section is known once the sections are. */
 export type FoundLink = Omit<RelatedLink, 'number' | 'section' | 'article'> & { first: number; last: number }
 
 const LONGEST_TITLE = 200
-/** Labels that also begin sentences and headings: "Related costs rise", "ذات صلة بالأحداث". */
-const NEEDS_MARK = /^(?:related|recommended|ذات صله)$/u
 /** Items that may follow a cue that stands alone on its line. */
 const MOST_ITEMS = 10
+/** A shorter line behind other items is rather the heading of what follows. */
+const SHORTEST_TITLE = 30
 
 /**
  * Finds the links to other articles by the words that introduce them: "اقرأ أيضاً: …" with the title on the same line,
@@ -24,22 +24,22 @@ export function findRelated(page: Page): FoundLink[] {
     if (cue === null) continue
     if (cue.title !== '') {
       claim(page, line, 'related', 'related-cue')
-      links.push({ label: cue.label, title: cue.title, url: null, first: line.first, last: line.last })
+      links.push(linkOf(cue.label, cue.title, line))
       continue
     }
     const items = itemsBelow(page, line)
-    claim(
-      page,
-      line,
-      items.length > 0 ? 'related' : 'furniture',
-      items.length > 0 ? 'related-cue' : 'related-cue-alone',
-    )
+    if (items.length > 0) claim(page, line, 'related', 'related-cue')
+    else claim(page, line, 'furniture', 'related-cue-alone')
     for (const item of items) {
       claim(page, item, 'related', 'below-related-cue')
-      links.push({ label: cue.label, title: item.text, url: null, first: item.first, last: item.last })
+      links.push(linkOf(cue.label, withoutBullet(item.text), item))
     }
   }
   return links
+}
+
+function linkOf(label: string, title: string, { first, last, hint }: Line): FoundLink {
+  return { label, title, url: hint?.href ?? null, first, last }
 }
 
 /** The cue as captured, and what stands behind it; null where the line does not begin with one. */
@@ -48,22 +48,38 @@ function readCue(line: Line): { label: string; title: string } | null {
   if (match === null) return null
   const words = (match.groups?.label ?? '').split(/\s/).length
   const behind = new RegExp(
-    `^[\\p{P}\\p{S}\\s]{0,3}((?:\\S+\\s){${words - 1}}[\\p{L}\\p{M}\\u0640]+)\\s*([:：|–—-]?)\\s*(.*)$`,
+    `^[\\p{P}\\p{S}\\s]{0,3}((?:\\S+\\s){${words - 1}}[\\p{L}\\p{M}\\u0640]+)\\s*([:：|–—»›>→▶►/-]|\\.\\.\\.|…)?\\s*(.*)$`,
     'u',
   ).exec(line.text)
   if (behind === null) return null
   const [, label = '', mark = '', title = ''] = behind
-  const isText = mark === '' && title !== '' && (endsSentence(title) || NEEDS_MARK.test(fold(label)))
+  if (!/[\p{L}\p{N}]/u.test(title)) return { label, title: '' }
+  const isText = mark === '' && (endsSentence(title) || !NEEDS_NO_MARK.test(fold(label)))
   return isText ? null : { label, title }
 }
 
+/**
+ * The titles below a cue that stands alone: those that touch it, up to the next blank line; or where each stands alone,
+ * all up to a paragraph, but for a last one as short as a heading.
+ */
 function itemsBelow(page: Page, cue: Line): Line[] {
   const items: Line[] = []
+  const hasBlanks = page.lines.filter((line) => line.blankBefore).length >= page.lines.length / 8
+  let touches = false
   for (const line of page.lines.slice(cue.index + 1, cue.index + 1 + MOST_ITEMS)) {
-    const isItem =
-      isFree(page, line) && lengthOf(line) <= LONGEST_TITLE && !endsSentence(line.text) && readCue(line) === null
-    if (!isItem || (items.length > 0 && line.blankBefore)) break
+    if (!isItem(page, line) || (touches && line.blankBefore)) break
+    if (items.length === 0) touches = hasBlanks && !line.blankBefore
+    else if (!touches && lengthOf(line) < SHORTEST_TITLE) break
     items.push(line)
   }
   return items
+}
+
+function isItem(page: Page, line: Line): boolean {
+  if (!isFree(page, line) || lengthOf(line) > LONGEST_TITLE || readCue(line) !== null) return false
+  return !/[.。।۔]["'”’»)\]」』]*$/u.test(line.text) && !(isParagraphLike(line) && endsSentence(line.text))
+}
+
+function withoutBullet(text: string): string {
+  return text.replace(/^[•*▪●◦·»›→▶►-]\s+/u, '')
 }
