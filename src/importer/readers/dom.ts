@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom'
+import { refusal } from './refusal.ts'
 
 /** What the reader needs of a document's nodes; types of the whole DOM would come with a browser's globals. */
 export type DomNode = {
@@ -26,7 +27,15 @@ export type DomDocument = DomElement & {
 export const ELEMENT_NODE = 1
 export const TEXT_NODE = 3
 
-/** Builds the document and nothing else: no script runs, and neither style sheets nor frames nor images are loaded. */
+/**
+ * Builds the document and nothing else: no script runs, and neither style sheets nor frames nor images are loaded.
+ * @throws KhabarError 'no_article' for a page that is too much for the parser
+ */
 export function parseDocument(html: string): DomDocument {
-  return parseHTML(html).document as unknown as DomDocument
+  try {
+    return parseHTML(html).document as unknown as DomDocument
+  } catch (cause) {
+    // The parser takes a class attribute of half a million names for as many arguments.
+    throw refusal('page_too_large', 'The page is too large for its parser.', 1, cause)
+  }
 }

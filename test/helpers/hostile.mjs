@@ -1,0 +1,117 @@
+/**
+ * Reads captures that are made to take time or memory, one after another, and prints a line of JSON for each:
+ * { name, outcome, ms, mb }: "article" or the code of the refusal, and the most memory that the process has had so far.
+ */
+import { openReader } from '../../dist/compose.js'
+import { tryDraft } from '../../dist/ingest.js'
+
+const MILLION = 1_000_000
+const HEADLINE = 'A headline that says what has happened in town'
+const BODY =
+  'The first paragraph is long enough to be read as running text, for it goes on and on until it has well over a hundred letters.'
+
+const fill = (unit, length = MILLION) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length)
+
+const UNITS = {
+  dots: '.',
+  spaces: ' ',
+  'digits and separators': '12/12/2012 12:12 ',
+  'digits alone': '1',
+  brackets: '(((((])',
+  quotes: '"\'«“',
+  addresses: 'a@a@a.',
+  'one Arabic letter': 'ب',
+  'Arabic words': 'في بيت ',
+  'one word': 'word ',
+  'capitalised words': 'Jane Doe ',
+  dashes: '- — ـ ',
+  commas: 'a,',
+  'web addresses': 'http://a.b/',
+  marks: 'e\u0301\u0302',
+  ideographs: '年月日',
+  'wide spaces': '\u00a0\u2003x',
+}
+const PREFIXES = {
+  'related cue': 'اقرأ أيضاً: ',
+  'read more': 'Read more ',
+  date: '12 March 2021, 10:20 ',
+  'Arabic date': 'الجمعة 12 آذار 2021 ',
+  caption: 'Photo: ',
+  dateline: 'CAIRO (AP) -- ',
+  byline: 'By ',
+  updated: 'آخر تحديث: ',
+}
+
+const line = (text) => `${HEADLINE}\n\n${text}\n\n${BODY}\n\n${BODY} Again.\n`
+const page = (body) =>
+  `<!doctype html><html><head><title>${HEADLINE}</title></head><body><h1>${HEADLINE}</h1><p>${BODY}</p>${body}<p>${BODY} Again.</p></body></html>`
+const script = (json) => page(`<script type="application/ld+json">${json}</script>`)
+
+const TEXTS = {
+  ...Object.fromEntries(Object.entries(UNITS).map(([name, unit]) => [`a line of ${name}`, () => line(fill(unit))])),
+  ...Object.fromEntries(
+    Object.entries(PREFIXES).flatMap(([name, prefix]) =>
+      [
+        'addresses',
+        'digits and separators',
+        'brackets',
+        'one word',
+        'spaces',
+        'dots',
+        'commas',
+        'dashes',
+        'capitalised words',
+        'Arabic words',
+      ].map((unit) => [`${name} before ${unit}`, () => line(`${prefix}${fill(UNITS[unit])}`)]),
+    ),
+  ),
+  'half a million short lines': () => fill('a\n'),
+  'twenty thousand headings and dates': () =>
+    Array.from({ length: 20_000 }, (_, at) => `Heading ${at}\n\n12 March 2021`).join('\n'),
+  'fourteen thousand wrapped lines': () => `${HEADLINE}\n\n${fill(`${fill('wrapped words ', 70)}\n`, MILLION)}`,
+  'forty thousand images': () => `${HEADLINE}\n\n${BODY}\n\n${fill('image.jpg\nA caption (AFP)\n', MILLION)}`,
+}
+const PAGES = {
+  'a page of 50 MB': () => page(fill(`<p>${BODY}</p>`, 50 * MILLION)),
+  'a page of 8 MB': () => page(fill(`<p>${BODY}</p>`, 8 * MILLION)),
+  'ten thousand nested elements': () => page(`${fill('<div>', 50_000)}x${fill('</div>', 60_000)}`),
+  'ten thousand nested inline elements': () => page(`${fill('<b><i>', 30_000)}x`),
+  'five hundred nested elements': () => page(`${fill('<div>', 2_500)}x`),
+  'a million characters in a paragraph': () => page(`<p>${fill('word ')}</p>`),
+  'an attribute of a million characters': () => page(`<p class="${fill('a ')}" title='${fill('"')}'>x</p>`),
+  'a tag that never ends': () => page(`<p ${fill('a=b ')}`),
+  'a comment that never ends': () => page(`<!-- ${fill('- ')}`),
+  'many comments that never end': () => page(fill('<!--')),
+  'nested JSON-LD': () => script(fill('[')),
+  'JSON-LD of a million characters': () => script(`{"@type":"NewsArticle","headline":"${fill('\\u0041')}`),
+  'broken JSON-LD': () => script(`{"@type":"NewsArticle",${fill('"a":"\\",')}`),
+  'many scripts that never end': () => page(fill('<script>')),
+  'a table of a hundred thousand cells': () => page(`<table>${fill('<tr><td>x<td>y', 700_000)}</table>`),
+}
+
+const reader = openReader({ gazetteer: null, captureLimit: 64 * MILLION })
+const wanted = new RegExp(process.argv[2] ?? '', 'u')
+
+for (const [mediaType, captures] of [
+  ['text/plain', TEXTS],
+  ['text/html', PAGES],
+]) {
+  for (const [name, make] of Object.entries(captures)) if (wanted.test(name)) measure(name, make(), mediaType)
+}
+
+/** Milliseconds of computing, whatever else the machine does. */
+function cpuSince(start) {
+  const { user, system } = process.cpuUsage(start)
+  return Math.round((user + system) / 1000)
+}
+
+function measure(name, text, mediaType) {
+  const capture = { bytes: Buffer.from(text), mediaType, charset: null, name: null, url: null, capturedAt: null }
+  const start = process.cpuUsage()
+  const draft = tryDraft(capture, reader)
+  const outcome = draft instanceof Error ? (draft.faults[0]?.code ?? draft.code) : 'article'
+  const cause =
+    draft instanceof Error && draft.code === 'internal' ? String(draft.cause?.stack).slice(0, 300) : undefined
+  const mb = Math.round(process.resourceUsage().maxRSS / 1024)
+  console.log(JSON.stringify({ name, outcome, ms: cpuSince(start), mb, cause }))
+}
