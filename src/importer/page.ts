@@ -11,7 +11,13 @@ export type RawLine = {
   blankBefore: boolean
   /** What the markup of a page says of the line; a text capture has none. */
   hint?: LineHint
+  /** On the first of the lines that are one: what they say without the signs of the program that dumped them. */
+  said?: Said
 }
+
+/** Text out of a dump, and what the program's signs make of it: "control" is a button, a field or an address. */
+export type Said = { text: string; mark: Mark | null }
+export type Mark = 'heading' | 'item' | 'quote' | 'control'
 
 /** What markup says of a line of its text. */
 export type LineHint = {
@@ -69,6 +75,8 @@ export type Line = {
   blankAfter: boolean
   raws: RawLine[]
   hint: LineHint | null
+  /** What a dump's signs make of the line; null where there are none. */
+  mark: Mark | null
 }
 
 export type Claim = { role: LineRole; rule: string }
@@ -89,17 +97,34 @@ export type Region = { start: number; end: number }
 export function createPage(groups: RawLine[][], lexicon: Lexicon): Page {
   const lines = groups.map((raws, index) => {
     const [first, last] = [raws[0] as RawLine, raws.at(-1) as RawLine]
-    const text = servedText(raws.map(({ raw }) => raw).join(' '))
+    const text = servedText(first.said?.text ?? joinedText(raws))
     const folded = fold(text)
     const blankAfter = groups[index + 1]?.[0]?.blankBefore ?? true
     return {
       ...{ index, first: first.number, last: last.number, text, folded, words: wordsOf(folded) },
-      ...{ blankBefore: index === 0 || first.blankBefore, blankAfter, raws, hint: first.hint ?? null },
+      ...{
+        blankBefore: index === 0 || first.blankBefore,
+        blankAfter,
+        raws,
+        hint: first.hint ?? null,
+        mark: first.said?.mark ?? null,
+      },
     }
   })
   const occurrences = new Map<string, number>()
   for (const { words } of lines) occurrences.set(words, (occurrences.get(words) ?? 0) + 1)
   return { lines, occurrences, claims: new Map(), notes: [], lexicon }
+}
+
+/** Letters that take two columns of a terminal, and between which a line is broken anywhere. */
+export const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60]/u
+
+/** The text of lines that were one: with spaces between, except in scripts that write none. */
+export function joinedText(raws: RawLine[]): string {
+  return raws.reduce((text, { raw }) => {
+    const [head, tail] = [text.trimEnd(), raw.trimStart()]
+    return WIDE.test(head.at(-1) ?? '') && WIDE.test(tail[0] ?? '') ? head + tail : `${text} ${raw}`
+  }, '')
 }
 
 /** NFC, white space of any kind folded to single spaces, control characters and halves of pairs left out. */

@@ -23,6 +23,7 @@ import { type Metadata, NO_METADATA } from './metadata.ts'
 import { claim, createPage, freeLines, ledgerOf, type Page, type RawLine, type Region } from './page.ts'
 import { readHtml } from './readers/html.ts'
 import { readText } from './readers/text.ts'
+import { readDump } from './refiners/dump-marks.ts'
 import { joinWrapped } from './refiners/join-wrapped.ts'
 
 /** The version of the rules; kept with each article, so that a later one can be compared line by line. */
@@ -50,7 +51,7 @@ function readLines(capture: Capture): { groups: RawLine[][]; metadata: Metadata;
     return { groups: lines.map((line) => [line]), ...rest }
   }
   const { lines, notes } = readText(capture)
-  return { groups: joinWrapped(lines), metadata: NO_METADATA, notes }
+  return { groups: readDump(joinWrapped(lines)), metadata: NO_METADATA, notes }
 }
 
 /** The finders in their order; each claims its lines, and what is claimed is no longer looked at. */

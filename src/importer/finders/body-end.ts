@@ -1,10 +1,11 @@
-import { END_CUE } from '../end-cues.ts'
+import { END_CUE, PAYWALL } from '../end-cues.ts'
 import { wordCount } from '../form.ts'
 import { claim, isFree, type Line, type Page, type Region } from '../page.ts'
 
 /** Of the text before such a cue and behind it, at least this share must stand before. */
 const SHARE_BEFORE = 0.4
 const LONGEST_CUE = 60
+const LONGEST_NOTICE = 160
 
 /**
  * The last line of the text, by index: a run may go on with what follows articles, teasers of others, comments, or what
@@ -26,6 +27,7 @@ export function endOfText(page: Page, run: Region & { weight: number }, weights:
 }
 
 function isEndCue(line: Line): boolean {
+  if (line.text.length <= LONGEST_NOTICE && PAYWALL.test(line.words)) return true
   return line.text.length <= LONGEST_CUE && wordCount(line.text) <= 8 && END_CUE.test(line.words)
 }
 

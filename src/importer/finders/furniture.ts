@@ -8,6 +8,10 @@ const LONGEST = 200
 /** Claims the lines that are page furniture wherever they stand, e.g. "+A", "حجم الخط", "Copy link", "icon". */
 export function claimFurniture(page: Page): void {
   for (const line of freeLines(page)) {
+    if (line.mark === 'control') {
+      claim(page, line, 'furniture', 'control-of-dump')
+      continue
+    }
     if (line.text.length > LONGEST || imageFileName(line.text) !== null) continue
     if (FURNITURE.test(line.folded)) claim(page, line, 'furniture', 'known-furniture')
     else if (!standsAlone(line) && FURNITURE_OPENING.test(line.folded))

@@ -22,7 +22,8 @@ const LONGEST_HEADING_WITHOUT_BLANKS = 60
  */
 export function isHeading(page: Page, line: Line, body: Region, hasBlanks: boolean): boolean {
   const below = nextText(page, line, body)
-  if (below === undefined || !canHead(page, line, hasBlanks)) return false
+  if (below !== undefined && line.mark === 'heading') return true
+  if (below === undefined || line.mark !== null || !canHead(page, line, hasBlanks)) return false
   const isText = isParagraphLike(below) || isShortParagraph(below) || isListItem(below.text)
   if (!isText && !(canHead(page, below, hasBlanks) && isHeading(page, below, body, hasBlanks))) return false
   return !/[:：]$/u.test(line.text) || isHeadingWithColon(line, below)

@@ -95,7 +95,7 @@ function topicOf(page: Page, body: Region): ReadonlySet<string> {
  * are a teaser and its image's text, and many times over an entry of the menu.
  */
 function repetition(page: Page, line: Line): number {
-  if (line.words.length < 16) return 0
+  if (line.words.length < (isDense(line.words) ? 7 : 16)) return 0
   const copies = copiesOf(page, line)
   if (copies.length > 4) return 0
   return copies.some((copy) => copy.words !== line.words || Math.abs(copy.index - line.index) > 2) ? 1 : 0
@@ -107,11 +107,12 @@ export function copiesOf(page: Page, { index, words, text }: Line): Line[] {
   return page.lines
     .slice(Math.max(0, index - REACH_OF_COPIES), index + REACH_OF_COPIES)
     .filter((other) => other.index !== index && other.text.length <= longest && isFree(page, other))
-    .filter((other) => other.words === words || (words.length >= 20 && hasSite(other, words)))
+    .filter((other) => other.words === words || hasSite(other, words))
 }
 
 /** "Headline - Site", "Site | Headline" and "NewsSportHeadline": the rest is a name of few letters. */
 export function hasSite({ words: other }: Line, words: string): boolean {
+  if (words.length < (isDense(words) ? 8 : 20)) return false
   return other.length - words.length <= 40 && (other.startsWith(`${words} `) || other.endsWith(words))
 }
 

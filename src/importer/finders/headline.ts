@@ -41,7 +41,7 @@ function isPossible(line: Line): boolean {
 
 /** Of "Home Bridge opens after four years" and "Bridge opens after four years" the title is what both say. */
 function withoutSite(scored: Scored[], line: Line): Line {
-  const isInside = (other: Line) => other.words.length >= 20 && other.words !== line.words && hasSite(line, other.words)
+  const isInside = (other: Line) => other.words !== line.words && hasSite(line, other.words)
   return scored.find((other) => isInside(other.line))?.line ?? line
 }
 

@@ -31,7 +31,7 @@ function isKicker(page: Page, line: Line): boolean {
   return (
     (leadsOn || short) &&
     !endsSentence(line.text) &&
-    !/[|»›>@©]/.test(line.text) &&
+    !/[|»›>@©]|^(?:https?:|\S+\.[a-z]{2,}$)/.test(line.text) &&
     imageFileName(line.text) === null &&
     !isInMenu(page, line)
   )

@@ -9,6 +9,7 @@ import {
   wordCount,
 } from '../form.ts'
 import { claim, freeLines, isFree, isRepeated, type Line, linesOf, type Page, type Region } from '../page.ts'
+import { textRoleOf } from './blocks.ts'
 import { isHeading, LONGEST_HEADING } from './headings.ts'
 import type { FoundLink } from './related.ts'
 
@@ -68,8 +69,10 @@ export function claimStandfirst(page: Page, from: number, body: Region): void {
 }
 
 function claimText(page: Page, line: Line): void {
-  if (isParagraphLike(line)) claim(page, line, 'paragraph', 'running-text')
+  const role = textRoleOf(page, line)
+  if (isParagraphLike(line)) claim(page, line, role, 'running-text')
   else if (isRepeated(page, line)) claim(page, line, 'furniture', 'repeated-in-body')
+  else if (role !== 'paragraph') claim(page, line, role, role === 'quote' ? 'set-apart' : 'marked-item')
   else if (endsSentence(line.text) || isListItem(line.text)) claim(page, line, 'paragraph', 'short-text')
   else if (wordCount(line.text) <= 2 || touchesFurniture(page, line))
     claim(page, line, 'furniture', 'stray-words-in-body')
@@ -91,31 +94,34 @@ function touchesFurniture(page: Page, line: Line): boolean {
 function assemble(page: Page, links: FoundLink[]): Section[] {
   const sections: Section[] = [{ number: 1, heading: null, blocks: [] }]
   const numbers = new Map(links.map((link, index) => [link.first, index + 1]))
-  let hasLead = false
   let started = false
   for (const line of page.lines) {
-    const { role, rule = '' } = page.claims.get(line) ?? {}
+    const { role } = page.claims.get(line) ?? {}
     const section = sections.at(-1) as Section
     const lines: [number, number] = [line.first, line.last]
     if (role === 'heading') {
       const heading = withoutColon(line.text)
       if (started) sections.push({ number: sections.length + 1, heading, blocks: [] })
       else section.heading = heading
-    } else if (role === 'paragraph') {
-      if (!hasLead) page.claims.set(line, { role: 'lead', rule })
-      hasLead = true
-      section.blocks.push({ type: 'paragraph', text: line.text, lines })
+    } else if (role === 'paragraph' || role === 'list-item' || role === 'quote') {
+      section.blocks.push({ type: role, text: line.text, lines })
     } else if (role === 'related' && started) {
       const related = numbers.get(line.first)
       if (related !== undefined) section.blocks.push({ type: 'related', related, lines })
     }
-    started ||= role === 'heading' || role === 'paragraph'
+    started ||= role === 'heading' || section.blocks.length > 0
   }
+  claimLead(page)
   return sections
 }
 
-/** The first paragraph of the article; null where it has none. */
+function claimLead(page: Page): void {
+  const first = page.lines.find((line) => page.claims.get(line)?.role === 'paragraph')
+  if (first !== undefined) page.claims.set(first, { role: 'lead', rule: page.claims.get(first)?.rule ?? '' })
+}
+
+/** The first paragraph of the article, or what stands for it in one of lists and quotes; null where it has no text. */
 export function leadOf(sections: Section[]): string | null {
-  for (const block of sections.flatMap(({ blocks }) => blocks)) if (block.type !== 'related') return block.text
-  return null
+  const texts = sections.flatMap(({ blocks }) => blocks).filter((block) => block.type !== 'related')
+  return (texts.find(({ type }) => type === 'paragraph') ?? texts[0])?.text ?? null
 }

@@ -1,4 +1,4 @@
-import type { RawLine } from '../page.ts'
+import { type RawLine, WIDE } from '../page.ts'
 
 /** Lines that follow one another without a blank line, with enough of them to tell a habit from chance. */
 const ENOUGH_PAIRS = 4
@@ -6,38 +6,73 @@ const WIDEST_WRAP = 120
 /** Shorter lines end a paragraph or stand alone (a byline, a date), and say nothing of a wrap. */
 const LONG_ENOUGH = 0.6
 
+const ALL_WIDE = new RegExp(WIDE, 'gu')
+/** What begins a line of its own: list marks, headings and quotations of Markdown, buttons and images of lynx. */
+const OWN_LINE = /^\s*(?:[-–—•*+▪●◦·o]\s|\d{1,3}[.)]\s|#{1,6}\s|\(BUTTON\)|\[[^\]]{1,100}\]$|\[[ X_]\]|>)/u
+const ITEM = /^\s*(?:[-–—•*+▪●◦·o]|\d{1,3}[.)])\s/u
+
+/** Columns that lynx leaves free at the right of quotations, which it sets in from the left too. */
+const SET_IN = 6
+
+type Measured = { line: RawLine; columns: number; indent: number }
+
 /**
  * Groups the lines of a capture that was wrapped at a column, as mail programs and `lynx -dump` do, so that each group
  * is one line of text; otherwise each line is a group. A line was wrapped if the first word of the next would not have
- * fitted into the width; the capture was if that
- * holds for nearly all long lines with another right below.
+ * fitted into the width; the capture was if that holds for nearly all long lines with another right below.
  */
 export function joinWrapped(lines: RawLine[]): RawLine[][] {
-  const width = lines.reduce((widest, { raw }) => Math.max(widest, raw.trimEnd().length), 0)
-  if (width > WIDEST_WRAP || !isWrapped(lines, width)) return lines.map((line) => [line])
-  const groups: RawLine[][] = []
-  for (const [index, line] of lines.entries()) {
-    const before = lines[index - 1]
+  const measured = lines.map(measure)
+  const width = measured.reduce(
+    (widest, { line, columns }) => (isText(line.raw) ? Math.max(widest, columns) : widest),
+    0,
+  )
+  if (width > WIDEST_WRAP || !isWrapped(measured, width)) return lines.map((line) => [line])
+  const groups: Measured[][] = []
+  for (const line of measured) {
     const group = groups.at(-1)
-    if (group !== undefined && before !== undefined && touches(before, line, width)) group.push(line)
+    if (group !== undefined && continues(group, line, width)) group.push(line)
     else groups.push([line])
   }
-  return groups
+  return groups.map((group) => group.map(({ line }) => line))
 }
 
-function isWrapped(lines: RawLine[], width: number): boolean {
+/** Lines of addresses, as below a dump of lynx, and rules are as long as they are. */
+function isText(raw: string): boolean {
+  return raw.length > 4 * WIDEST_WRAP || /\S\s+\S+\s+\S/u.test(raw) || WIDE.test(raw)
+}
+
+function measure(line: RawLine): Measured {
+  const text = line.raw.trimEnd()
+  const wide = text.length > WIDEST_WRAP ? 0 : (text.match(ALL_WIDE)?.length ?? 0)
+  return { line, columns: text.length + wide, indent: text.length - text.trimStart().length }
+}
+
+function isWrapped(lines: Measured[], width: number): boolean {
   let pairs = 0
   let wrapped = 0
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1]
-    if (before === undefined || line.blankBefore || before.raw.trimEnd().length < width * LONG_ENOUGH) continue
+    if (before === undefined || line.line.blankBefore || before.columns < width * LONG_ENOUGH) continue
     pairs++
     if (touches(before, line, width)) wrapped++
   }
   return pairs >= ENOUGH_PAIRS && wrapped / pairs >= 0.75
 }
 
-function touches(before: RawLine, line: RawLine, width: number): boolean {
-  const word = /\S+/.exec(line.raw)?.[0] ?? ''
-  return !line.blankBefore && before.raw.trimEnd().length + 1 + word.length > width
+function touches(before: Measured, { line }: Measured, width: number): boolean {
+  const word = /[^\s>]\S*/u.exec(line.raw)?.[0] ?? ''
+  const columns = WIDE.test(word[0] ?? '') ? 2 : word.length
+  return !line.blankBefore && before.columns + 1 + columns > width
+}
+
+/** Whether the line goes on with the group's text: not further in, but below an item, nor out again but below a first line. */
+function continues(group: Measured[], line: Measured, width: number): boolean {
+  const [first, before] = [group[0] as Measured, group.at(-1) as Measured]
+  const isSetIn = line.indent >= 5 && line.indent === before.indent
+  if (!touches(before, line, isSetIn ? width - SET_IN : width)) return false
+  if (line.line.raw.trimStart().startsWith('>')) return first.line.raw.trimStart().startsWith('>')
+  if (OWN_LINE.test(line.line.raw)) return false
+  if (line.indent > before.indent) return group.length === 1 && ITEM.test(before.line.raw)
+  return line.indent === before.indent || (group.length === 1 && !ITEM.test(before.line.raw)) || line.indent === 0
 }
