@@ -106,6 +106,51 @@ t.test('headings are elements or bold lines, captions and credits are those of f
   t.match(article.images, [{ url: 'https://paper.example/a.jpg', caption: 'The ferry at dawn', credit: 'Ada Moss' }])
 })
 
+const HEADINGS: [name: string, html: string, headings: string[]][] = [
+  ['a heading of two lines', '<h2>What<br>comes next</h2>', ['What comes next']],
+  ['a bold line', '<p><b>What comes next</b></p>', ['What comes next']],
+  ['bold by a class', '<p><span class="strong">What comes next</span></p>', ['What comes next']],
+  [
+    'parted by a style sheet',
+    '<div><span class="strong">What comes next</span><span class="br"></span></div>',
+    ['What comes next'],
+  ],
+  ['a bold sentence', '<p><b>It was over by noon.</b></p>', []],
+  ['a link', '<h3><a href="/b">Another article of the paper</a></h3>', []],
+  ['a teaser with its date', '<h2>Another article of the paper</h2><p class="date">2 May 2021</p>', []],
+  [
+    'a heading in an aside',
+    '<aside><h3>Our letter</h3><p>Every Monday in your inbox, and free of charge for all.</p></aside>',
+    [],
+  ],
+]
+
+t.test('headings are what has text of the article below it', async (t) => {
+  for (const [name, html, headings] of HEADINGS) {
+    const { sections } = read(page({ between: html })).article
+    t.strictSame(
+      sections.flatMap(({ heading }) => heading ?? []),
+      headings,
+      name,
+    )
+  }
+})
+
+t.test('a page in a form, as some servers write it, is read like any other', async (t) => {
+  const html = page({ above: '<p class="date">6 May 2021</p>' })
+    .replace('<article>', '<form>')
+    .replace('</article>', '</form>')
+  t.match(read(html).article, { headline: /what happened/, published: { at: '2021-05-06' } })
+})
+
+t.test('related links have their addresses', async (t) => {
+  const { related } = read(
+    page({ between: '<p>Read also: <a href="/b">The ferry is back</a></p>' }),
+    'https://paper.example/a',
+  ).article
+  t.match(related, [{ title: 'The ferry is back', url: 'https://paper.example/b', section: 1 }])
+})
+
 const AUTHORS: [stated: string, names: string[]][] = [
   ['{"name":"Ada Moss"}', ['Ada Moss']],
   ['["Ada Moss",{"@type":"Person","name":"Ben Hale"}]', ['Ada Moss', 'Ben Hale']],

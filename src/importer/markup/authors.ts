@@ -43,8 +43,8 @@ function namesOf(values: string[], { publishers }: Metadata): Author[] {
     .map(bareName)
     .filter(isName)
   const persons = names.filter((name) => !sites.has(foldedWords(name)))
-  const distinct = new Map((persons.length > 0 ? persons : names).map((name) => [foldedWords(name), name]))
-  return [...distinct.values()].map((name) => ({ name }))
+  const distinct = new Map((persons.length > 0 ? persons : names).reverse().map((name) => [foldedWords(name), name]))
+  return [...distinct.values()].reverse().map((name) => ({ name }))
 }
 
 /** Only texts of several words each are several names: "Smith, John" is one. */

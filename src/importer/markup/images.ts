@@ -36,7 +36,7 @@ function groupsOf(lines: Line[]): Line[][] {
     const last = groups.at(-1)
     const before = last?.at(-1)
     const figure = line.hint?.figure ?? null
-    const isNamed = line.hint?.named === 'caption' || line.hint?.named === 'credit'
+    const isNamed = line.hint?.named === 'caption' || line.hint?.named === 'credit' || repeatsAlternative(line, before)
     if (figure === null && line.hint?.tag !== 'img' && !isNamed) continue
     const follows = before !== undefined && line.index - before.index <= 2
     const same = figure !== null ? before?.hint?.figure === figure : follows && isNamed && before.hint?.figure === null
@@ -46,11 +46,19 @@ function groupsOf(lines: Line[]): Line[][] {
   return groups
 }
 
+/** The line right below an image says what its alternative text says: a caption, whatever the page calls it. */
+function repeatsAlternative(line: Line, before: Line | undefined): boolean {
+  if (before?.hint?.tag !== 'img' || line.index !== before.index + 1 || line.hint?.tag === 'img') return false
+  return before.words.length > 8 && line.words.startsWith(before.words) && line.text.length <= before.text.length + 120
+}
+
 function readGroup(page: Page, group: Line[]): Image | null {
   const image = group.find(({ hint }) => hint?.tag === 'img')
   const texts = group.filter((line) => line.hint?.tag !== 'img' && line.text.length <= LONGEST_CAPTION)
   const credits = texts.filter(({ hint }) => hint?.named === 'credit')
-  const captions = texts.filter((line) => !credits.includes(line) && isCaption(line))
+  const captions = texts.filter(
+    (line) => !credits.includes(line) && (isCaption(line) || repeatsAlternative(line, image)),
+  )
   if (image === undefined && captions.length === 0) return null
   if (captions.length === 0 && credits.length === 0 && image?.hint?.figure === null) return null
   if (image !== undefined) claim(page, image, 'image', 'image-element')

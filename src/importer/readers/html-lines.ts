@@ -26,6 +26,7 @@ type Context = Pick<LineHint, 'tag' | 'block' | 'within' | 'named' | 'figure'> &
   /** The element whose names say it. */
   namer: number
   href: string | null
+  isLink: boolean
   isBold: boolean
 }
 /** The line that is being put together. */
@@ -60,7 +61,7 @@ export function linesOfDocument(document: DomDocument, absolute: State['absolute
   const state: State = { lines: [], draft: null, gap: 2, breaks: 0, elements: 0, absolute }
   visit(
     document.body,
-    { tag: 'body', block: 0, within: new Set(), named: null, namer: 0, figure: null, href: null, isBold: false },
+    { tag: 'body', block: 0, within: new Set(), named: null, namer: 0, figure: null, href: null, isLink: false, isBold: false },
     state,
   )
   endLine(state, 2)
@@ -79,7 +80,7 @@ function visitElement(element: DomElement, outer: Context, state: State): void {
   if (tag === 'title' || !isShown(element)) return
   state.elements++
   const context = contextOf(element, outer, state)
-  if (tag === 'br') breakLine(state)
+  if (isBreak(element)) breakLine(context, state)
   else if (tag === 'img' || tag === 'amp-img') addImage(element, context, state)
   else visitBlock(element, context, state, gapAround(tag, context, outer))
 }
@@ -118,8 +119,16 @@ function contextOf(element: DomElement, outer: Context, state: State): Context {
     namer: own === null ? outer.namer : state.elements,
     figure: tag === 'figure' ? state.elements : outer.figure,
     href: tag === 'a' ? state.absolute(element.getAttribute('href')) : outer.href,
-    isBold: outer.isBold || tag === 'b' || tag === 'strong',
+    isLink: outer.isLink || tag === 'a',
+    isBold: outer.isBold || isBold(element),
   }
+}
+
+/** By element, class or style; not where a style sheet alone says it. */
+function isBold(element: DomElement): boolean {
+  if (element.localName === 'b' || element.localName === 'strong') return true
+  const isNamed = /(?:^|\s)(?:strong|bold|(?:fw|font|text)-bold)(?:\s|$)/i.test(element.getAttribute('class') ?? '')
+  return isNamed || /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(element.getAttribute('style') ?? '')
 }
 
 function addText(node: DomNode, context: Context, state: State): void {
@@ -138,15 +147,23 @@ function addText(node: DomNode, context: Context, state: State): void {
   draft.text += text
   draft.letters += letters
   if (context.isBold) draft.bold += letters
-  if (context.href !== null) {
-    draft.linked += letters
-    draft.hrefs.add(context.href)
-  }
+  if (context.isLink) draft.linked += letters
+  if (context.href !== null) draft.hrefs.add(context.href)
   state.breaks = 0
 }
 
-function breakLine(state: State): void {
-  endLine(state, ++state.breaks > 1 ? 2 : 1)
+/** <br>, and the empty element that style sheets make one of: <span class="br"></span>. */
+function isBreak(element: DomElement): boolean {
+  return (
+    element.localName === 'br' ||
+    (element.localName === 'span' && element.getAttribute('class')?.split(' ').includes('br') === true)
+  )
+}
+
+/** A heading is one line however its page breaks it. */
+function breakLine({ tag }: Context, state: State): void {
+  if (!/^h[1-6]$/.test(tag)) endLine(state, ++state.breaks > 1 ? 2 : 1)
+  else if (state.draft !== null) state.draft.text += ' '
 }
 
 function endLine(state: State, gap: Gap): void {

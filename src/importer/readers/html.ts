@@ -33,6 +33,7 @@ export function readHtml(capture: Capture): HtmlPage {
     throw refusal('binary', 'The page is not text: it piles up combining marks.', 1)
   markContent(document, lines)
   dropWideNames(lines)
+  dropWideContainers(lines)
   return { lines: lines.map(({ line }) => line), metadata, notes }
 }
 
@@ -56,4 +57,18 @@ function dropWideNames(lines: PageLine[]): void {
     weights.set(namer, (weights.get(namer) ?? 0) + line.raw.length)
   }
   for (const { line, namer } of lines) if ((weights.get(namer) ?? 0) > all * 0.25) line.hint.named = null
+}
+
+/** Nor does what holds most of the text say anything of it: a <form> around the whole page, a <header> with the article. */
+function dropWideContainers(lines: PageLine[]): void {
+  const content = lines.filter(({ line }) => line.hint.isContent)
+  const lettersOf = (some: PageLine[]) => some.reduce((sum, { line }) => sum + line.raw.length, 0)
+  for (const container of ['form', 'header', 'aside', 'list'] as const) {
+    const inside = content.filter(({ line }) => line.hint.within.has(container))
+    if (lettersOf(inside) <= lettersOf(content) * 0.6) continue
+    for (const { line } of lines) {
+      const within = [...line.hint.within].filter((other) => other !== container)
+      line.hint.within = new Set(within)
+    }
+  }
 }
