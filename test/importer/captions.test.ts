@@ -120,14 +120,25 @@ t.test('a caption between paragraphs is told by its neighbours, which are none o
 })
 
 t.test('a credit below a long paragraph is that of a picture without a caption', async (t) => {
-  const { article } = read(`${HEADLINE}\n\n${BODY} ${MORE} ${BODY} ${MORE}\n\nFoto: Lena Strand\n\n${MORE}\n`)
+  const { article } = read(`${HEADLINE}\n\n${BODY} ${MORE} ${BODY} ${BODY}\n\nFoto: Lena Strand\n\n${MORE}\n`)
   t.match(article.images, [{ caption: null, credit: 'Lena Strand' }])
   t.equal(article.sections[0]?.blocks.length, 2)
 })
 
+t.test('a line on top of the body that ends in place and day is a caption', async (t) => {
+  for (const line of [
+    'Le maire, devant la gare, à Lille, le 12 juin 2021.',
+    'The mayor of the town speaks to passengers at the station in Leeds, Friday, June 4, 2021.',
+  ]) {
+    const { images, lead } = read(`${HEADLINE}\n\n${line}\n\n${BODY}\n\n${MORE}\n`).article
+    t.match(images, [{ caption: line, credit: null }], line)
+    t.equal(lead, BODY)
+  }
+})
+
 t.test('a picture that a gallery shows again is one image', async (t) => {
   const caption = 'The bridge at dawn.\nPhoto: Jane Doe'
-  const { images } = read(`${HEADLINE}\n\n${BODY}\n\n${caption}\n\n${MORE}\n\n${caption}\n\n${BODY}\n`).article
+  const { images } = read(`${HEADLINE}\n\n${BODY}\n\n${caption}\n\n${MORE}\n\n${caption}\n\n${MORE} ${BODY}\n`).article
   t.equal(images.length, 1)
 })
 

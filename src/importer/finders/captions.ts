@@ -1,21 +1,21 @@
-import type { Image } from '../../domain/article.ts'
-import { foldedWords } from '../../language/tokenise.ts'
-import { imageFileName, isParagraphLike, lengthOf, wordCount } from '../form.ts'
-import { claim, isFree, type Line, type Page, type Region } from '../page.ts'
+import { endsSentence, imageFileName, isParagraphLike, lengthOf, wordCount } from '../form.ts'
+import { claim, isFree, type Line, type Page } from '../page.ts'
 import { CAPTION_START, ENLARGE, IMAGE_SOURCE_START, PLACE_IN_PICTURE } from '../vocabulary-credits.ts'
-import { isCredit, isLabelledCredit, splitCredit, withoutLabel } from './credits.ts'
+import {
+  canBeCaption,
+  claimCaption,
+  type FoundCaption,
+  isCreditLine,
+  LISTED,
+  LONGEST_CAPTION,
+  type Search,
+  undoubled,
+} from './caption-lines.ts'
+import { isLabelledCredit, splitCredit, withoutLabel } from './credits.ts'
 
-export const LONGEST_CAPTION = 600
-const LONGEST_ALT = 250
-const LONGEST_ABOVE_BLANK = 450
-/** A line that ends like a caption, but is longer, is rather a paragraph that ends in a bracket. */
+const SHORTEST_ALT = 8
+/** A longer line is rather a paragraph, which ends in a bracket or has a picture without a caption below it. */
 const LONGEST_CREDITED = 450
-
-/** What a caption says, with the line that it stands on. */
-export type FoundCaption = Pick<Image, 'caption' | 'credit'>
-
-/** Where captions are looked for, and which of the lines belong to other finders. */
-export type Search = { page: Page; body: Region; hasBlanks: boolean; isTaken: (line: Line) => boolean }
 
 /** The rules in their order, the surest first. Each claims the lines that it takes. */
 export function findCaption(search: Search, line: Line): FoundCaption | null {
@@ -26,33 +26,9 @@ export function findCaption(search: Search, line: Line): FoundCaption | null {
     creditedCaption(search, line) ??
     enlargedCaption(search, line) ??
     describedCaption(search, line) ??
+    opensLikeCaption(search, line) ??
     loneCredit(search, line)
   )
-}
-
-/** Alternative texts that a machine wrote: "lodge, night, pool, lights". */
-const LISTED = /^[\p{L}\s-]{2,30}(?:,\s[\p{L}\s-]{2,30}){2,12}$/u
-
-/** Takes a line as a caption, with the credit at its end or on the line below, and with its alternative text above. */
-export function claimCaption(search: Search, line: Line, rule: string): FoundCaption {
-  const { page } = search
-  claim(page, line, 'caption', rule)
-  const above = page.lines[line.index - 1]
-  if (above !== undefined && isFree(page, above) && ENLARGE.test(above.words))
-    claim(page, above, 'furniture', 'enlarge-button')
-  else if (above !== undefined && isAltAbove(search, above, line)) claim(page, above, 'image', 'above-caption')
-  const { caption, credit } = splitCredit(undoubled(line.text))
-  if (credit !== null) return { caption, credit }
-  const below = page.lines[line.index + 1]
-  if (below === undefined || !isFree(page, below) || !isCreditLine(search, below)) return { caption, credit: null }
-  claim(page, below, 'credit', 'below-caption')
-  return { caption, credit: withoutLabel(below.text) }
-}
-
-/** In the body a line that touches its caption is the alternative text: paragraphs have blank lines around them. */
-function isAltAbove({ page, body, hasBlanks }: Search, above: Line, line: Line): boolean {
-  if (!hasBlanks || line.blankBefore || !above.blankBefore || !isFree(page, above)) return false
-  return lengthOf(above) <= LONGEST_ALT && (line.index > body.start || LISTED.test(above.text))
 }
 
 /** "Image caption, The harbour at dawn", "Bildunterschrift: …", with "Image source, Getty Images" above it. */
@@ -84,37 +60,40 @@ function afterLabel(text: string): string {
 }
 
 /**
- * An alternative text that the line below says again, with or without a credit behind it; or both on one line, as lynx
- * writes them. Above the body the same is said twice of the headline too, so that a credit must tell the two apart.
+ * An alternative text that the line below says again, with or without a credit behind either; or both on one line, as
+ * lynx writes them. Above the body the same is said twice of the headline too, so that a credit must tell the two apart.
  */
 function repeatedCaption(search: Search, line: Line): FoundCaption | null {
   const { page, body } = search
-  if (lengthOf(line) > LONGEST_CAPTION || wordCount(line.text) < 3) return null
-  const below = page.lines[line.index + 1]
+  if (lengthOf(line) > LONGEST_CAPTION || line.words.length < SHORTEST_ALT) return null
   if (undoubled(line.text) !== line.text && line.index >= body.start) return claimCaption(search, line, 'said-twice')
+  const below = belowCounter(search, line)
   if (below === undefined || !canBeCaption(search, below) || !repeats(line, below)) return null
   const isCertain =
     line.index > body.start || hasCredit(search, below) || (below.text !== line.text && !below.blankBefore)
-  if (!isCertain) return null
+  if (!isCertain || (line.index > body.end && below.blankBefore)) return null
   claim(page, line, 'image', 'alternative-text')
   return claimCaption(search, below, 'repeats-alternative-text')
 }
 
+/** The next line; in a gallery the picture's number stands between. */
+function belowCounter({ page }: Search, line: Line): Line | undefined {
+  const below = page.lines[line.index + 1]
+  return below !== undefined && /^\d{1,2}(?:\s?\/\s?\d{1,2})?$/.test(below.folded) ? page.lines[line.index + 2] : below
+}
+
+/** "Bridge" and "Bridge / AFP", or where they touch "Bridge - Name of the paper" and "Bridge"; two words only if the same. */
 function repeats(line: Line, below: Line): boolean {
-  return below.words.startsWith(line.words) && below.words.length - line.words.length <= 120
+  if (line.words === below.words) return true
+  const [short, long] = line.words.length < below.words.length ? [line, below] : [below, line]
+  if (wordCount(short.text) < 3 || (long === line && below.blankBefore)) return false
+  return long.words.startsWith(short.words) && long.words.length - short.words.length <= (long === line ? 40 : 120)
 }
 
 function hasCredit(search: Search, line: Line): boolean {
   const { page } = search
   const below = page.lines[line.index + 1]
   return splitCredit(line.text).isSure || (below !== undefined && isFree(page, below) && isCreditLine(search, below))
-}
-
-/** "A ferry at dawn A ferry at dawn" → "A ferry at dawn": the alternative text, and the caption behind it. */
-function undoubled(text: string): string {
-  const half = (text.length - 1) / 2
-  if (half < 20 || text.length > 2 * LONGEST_CAPTION || text[half] !== ' ') return text
-  return text.slice(0, half) === text.slice(half + 1) ? text.slice(0, half) : text
 }
 
 /** The line below it is a credit: "Foto: Lena Strand", "Ohad Levi / Reuters", "AFP". */
@@ -125,11 +104,12 @@ function captionAboveCredit(search: Search, line: Line): FoundCaption | null {
   if (!canBeCaption(search, line) || lengthOf(line) < (line.index < body.start ? 20 : 10)) return null
   const touches = hasBlanks && !below.blankBefore
   // Below a long paragraph it is rather a picture's that has no caption.
-  if (!touches && lengthOf(line) > LONGEST_ABOVE_BLANK) return null
+  if (!touches && lengthOf(line) > LONGEST_CREDITED) return null
   // The sign of an agency below the last paragraph says whose the report is.
   if (line.index >= body.end && !touches && !isLabelledCredit(below.text)) return null
   if (line.index >= body.end && isParagraphLike(line) && !touches) return null
-  if (line.index < body.start && !touches && !isBelowHeadline(search, line)) return null
+  // A headline whose picture has no caption has no sentence's end, or nothing above it that could be the headline.
+  if (line.index < body.start && !((touches || endsSentence(line.text)) && isBelowHeadline(search, line))) return null
   return claimCaption(search, line, 'above-credit')
 }
 
@@ -190,12 +170,20 @@ function describedCaption(search: Search, line: Line): FoundCaption | null {
   return claimCaption(search, line, isListed ? 'below-list-of-things' : 'places-in-picture')
 }
 
-/** A line that is a credit and no dateline: "AFP, MANILA" names a place. */
-function isCreditLine({ page, body, isTaken }: Search, line: Line): boolean {
-  if (!isCredit(line.text) || (line.index <= body.start && isTaken(line))) return false
-  return (
-    isLabelledCredit(line.text) || !line.text.split(/[,،/–—-]/u).some((part) => page.lexicon.isPlace(foldedWords(part)))
-  )
+/** "THERE YOU GO … The president leaves on a trip", as African papers write. */
+const CAPPED = /^\p{Lu}{2}[\p{Lu}\s,’'-]{2,40}\s?(?:…|\.{3})\s?\p{Lu}/u
+/** "…, à Paris, le 12 juillet 2023.", "… in Lisbon, Monday, Jan. 5, 2026." */
+const DATED =
+  /,\s(?:\p{L}{1,4}\s)?(?:\p{L}{3,12},?\s)?(?:\d{1,2}(?:\.|er|st|nd|rd|th)?\s(?:de\s)?\p{L}{3,12}\.?(?:\sde)?|\p{L}{3,12}\.?\s\d{1,2},)\s(?:19|20)\d\d\.?$/u
+
+/** A line on top of the body that ends in place and day, or anywhere one that begins in capitals and dots. */
+function opensLikeCaption(search: Search, line: Line): FoundCaption | null {
+  const { body } = search
+  if (line.index > body.end || lengthOf(line) > 300 || !canBeCaption(search, line)) return null
+  const isDated =
+    line.index <= body.start && line.index >= body.start - 3 && body.end > body.start && DATED.test(line.text)
+  if (!isDated && !CAPPED.test(line.text)) return null
+  return claimCaption(search, line, isDated ? 'ends-in-place-and-day' : 'capitals-and-dots')
 }
 
 /** Such a caption is its image's, which comes next. */
@@ -209,15 +197,4 @@ function isBelowHeadline({ page, hasBlanks }: Search, line: Line): boolean {
   return page.lines
     .slice(Math.max(0, line.index - 12), line.index)
     .some((above) => isFree(page, above) && wordCount(above.text) >= 4 && (!hasBlanks || above.blankBefore))
-}
-
-export function canBeCaption({ page, body, isTaken }: Search, line: Line): boolean {
-  return (
-    isFree(page, line) &&
-    !(line.index <= body.start && isTaken(line)) &&
-    lengthOf(line) <= LONGEST_CAPTION &&
-    imageFileName(line.text) === null &&
-    /\p{L}{2}/u.test(line.text) &&
-    !isCredit(line.text)
-  )
 }

@@ -79,7 +79,7 @@ export function withoutLabel(credit: string): string {
 /** What sets a credit off from its caption; for "a", any credit may follow, for "h", one that names a house or a label. */
 const BRACKET = /\s*[([（［【](?<credit>[^()[\]（）［］【】]{2,100}(?:\([^()]{2,40}\))?)[)\]）］】][.。]?$/u
 const MARK =
-  /\s*(?:\s[|/–—ـ-]\s?|[|＝]|(?<=[.!?؟。”"»])\s?|,\s(?!\p{Ll})|\s(?=\p{L}{2,20}\.?\s?[:：=©]|©|\([cC]\)|\p{L}{2,12}\s(?:by|von|de)\s|[\p{Script=Hangul}\d]{2,8}(?:\s제공)?$)|(?=©))/gu
+  /\s*(?:\s[|/–—ـ-]\s?|[|＝]|(?<=[.!?؟。”"»])\s?|,\s(?!\p{Ll})|\s(?=\p{L}{2,20}\.?\s?[:：=©]|©|\([cC]\)|\p{L}{2,12}\s(?:by|von|de)\s|[\p{Script=Hangul}\d]{2,8}(?:\s제공)?$)|(?=©)|(?<=\p{Ll})(?=\p{Lu}\p{Ll}{2,12}(?:\s\p{Ll}{2,8})?\s?[:：=]\s?\p{L}))/gu
 
 /** Parts a caption from the credit at its end, if it has one. */
 export function splitCredit(text: string): Credited {

@@ -1,7 +1,8 @@
 import type { Image } from '../../domain/article.ts'
 import { imageFileName, isParagraphLike, wordCount } from '../form.ts'
 import { claim, isFree, type Line, type Page, type Region } from '../page.ts'
-import { canBeCaption, claimCaption, type FoundCaption, findCaption, imageSource, type Search } from './captions.ts'
+import { canBeCaption, claimCaption, type FoundCaption, type Search } from './caption-lines.ts'
+import { findCaption, imageSource } from './captions.ts'
 import { splitCredit } from './credits.ts'
 
 /** Lines below the body that may still be an image of it. */
