@@ -7,6 +7,7 @@ import type { Config } from './config.ts'
 import { KhabarError } from './domain/error.ts'
 import type { Ingest } from './domain/ingest.ts'
 import type { ArticleStore } from './domain/store.ts'
+import { createDrafter, type Drafter } from './drafting/drafter.ts'
 import { createApp } from './http/app.ts'
 import { createIngest, type Reader } from './ingest.ts'
 import { createArticleStore } from './storage/sqlite/article-store.ts'
@@ -18,7 +19,16 @@ import { createLexicon } from './tagging/lexicon.ts'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const MIGRATIONS = join(ROOT, 'migrations', 'sqlite')
 
-export type Archive = { store: ArticleStore; ingest: Ingest }
+export type Archive = { store: ArticleStore; ingest: Ingest; close(): Promise<void> }
+
+/** Whether captures come by the thousand, or one by one to a server that has other requests to answer meanwhile. */
+export type Work = 'batch' | 'requests'
+
+/** A thread comes up in the time of some hundred texts; a page of 64 KiB holds others up for a tenth of a second. */
+const THREADS = {
+  batch: { few: 40, large: 1024 * 1024 },
+  requests: { few: Number.POSITIVE_INFINITY, large: 64 * 1024 },
+} satisfies Record<Work, { few: number; large: number }>
 
 export function packageVersion(): string {
   return (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version
@@ -39,10 +49,19 @@ export function createLog({ logLevel }: Pick<Config, 'logLevel'>): Logger {
  * @throws KhabarError 'invalid_parameter' for a file that is not right
  */
 export function openReader(config: Pick<Config, 'gazetteer' | 'captureLimit'>, now = () => new Date()): Reader {
-  const shipped = gazetteerFiles(join(ROOT, 'data', 'gazetteer'))
-  const own = config.gazetteer === null ? [] : gazetteerFiles(config.gazetteer)
-  const gazetteer = loadGazetteer([...shipped, ...own])
+  const gazetteer = loadGazetteer(allGazetteerFiles(config))
   return { gazetteer, lexicon: createLexicon(gazetteer), now, captureLimit: config.captureLimit }
+}
+
+/** Reads and tags captures, many at once where there are many. */
+export function openDrafter(reader: Reader, config: Config, work: Work): Drafter {
+  const setup = { files: allGazetteerFiles(config), captureLimit: config.captureLimit }
+  return createDrafter(reader, { ...THREADS[work], size: config.importWorkers, seconds: config.importSeconds, setup })
+}
+
+function allGazetteerFiles({ gazetteer }: Pick<Config, 'gazetteer'>): GazetteerFile[] {
+  const shipped = gazetteerFiles(join(ROOT, 'data', 'gazetteer'))
+  return [...shipped, ...(gazetteer === null ? [] : gazetteerFiles(gazetteer))]
 }
 
 function gazetteerFiles(folder: string): GazetteerFile[] {
@@ -54,11 +73,19 @@ function gazetteerFiles(folder: string): GazetteerFile[] {
 }
 
 /** The archive of the configuration, migrated, with the way into it. */
-export async function openArchive(config: Config): Promise<Archive> {
+export async function openArchive(config: Config, work: Work = 'batch'): Promise<Archive> {
   const reader = openReader(config)
   const store = createArticleStore(await openSqlite(config.db, MIGRATIONS))
   await store.saveTagNames([...reader.gazetteer.entries.values()])
-  return { store, ingest: createIngest(store, reader) }
+  const drafter = openDrafter(reader, config, work)
+  return {
+    store,
+    ingest: createIngest(store, reader, drafter.draft),
+    async close() {
+      await drafter.close()
+      await store.close()
+    },
+  }
 }
 
 /** An archive that must be there already. @throws KhabarError 'storage_unavailable' */
@@ -72,7 +99,11 @@ const CLOSE_SOCKETS_AFTER = 2000
 /** A listening server: its address, and how it is closed once a proxy had time to see that it is going. */
 export type Server = { address: string; close(): Promise<void> }
 
-export async function startServer({ store, ingest }: Archive, config: Config, log: Logger): Promise<Server> {
+export async function startServer(
+  { store, ingest }: Pick<Archive, 'store' | 'ingest'>,
+  config: Config,
+  log: Logger,
+): Promise<Server> {
   let draining = false
   const { token, corsOrigin, trustProxy, rateLimit, captureLimit, maxInFlight } = config
   const app = await createApp(

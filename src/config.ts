@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { availableParallelism } from 'node:os'
 import { KhabarError } from './domain/error.ts'
 
 /** All settings, from the environment. */
@@ -19,6 +20,10 @@ export type Config = {
   rateLimit: number
   /** Bytes. */
   captureLimit: number
+  /** Threads that read captures when there are many. */
+  importWorkers: number
+  /** How long one capture may take. */
+  importSeconds: number
   maxInFlight: number
   /** Seconds that serving goes on after SIGTERM, with /readyz answering 503, until a proxy has noticed. */
   drainSeconds: number
@@ -44,8 +49,14 @@ export function readConfig(env: Environment): Config {
     captureLimit: readInteger(env, 'KHABAR_CAPTURE_LIMIT', {
       least: 1024,
       most: 256 * 1024 * 1024,
-      otherwise: 1024 * 1024,
+      otherwise: 8 * 1024 * 1024,
     }),
+    importWorkers: readInteger(env, 'KHABAR_IMPORT_WORKERS', {
+      least: 1,
+      most: 256,
+      otherwise: availableParallelism(),
+    }),
+    importSeconds: readInteger(env, 'KHABAR_IMPORT_SECONDS', { least: 1, most: 3600, otherwise: 10 }),
     maxInFlight: readInteger(env, 'KHABAR_MAX_IN_FLIGHT', { least: 1, most: 100_000, otherwise: 1000 }),
     drainSeconds: readInteger(env, 'KHABAR_DRAIN_SECONDS', {
       least: 0,

@@ -2,12 +2,11 @@ import type { ParsedArticle } from './domain/article.ts'
 import type { Capture } from './domain/capture.ts'
 import { KhabarError } from './domain/error.ts'
 import { articleId } from './domain/identity.ts'
-import type { Ingest } from './domain/ingest.ts'
+import type { Ingest, Prepared } from './domain/ingest.ts'
 import type { Lexicon } from './domain/lexicon.ts'
 import type { ArticleStore, Draft, SaveResult } from './domain/store.ts'
 import { hashOf, keysOf } from './importer/identity.ts'
 import { readCapture } from './importer/pipeline.ts'
-
 import type { ArchiveEntry, ArchiveOptions } from './importer/readers/archive/read-archive.ts'
 import type { Gazetteer } from './tagging/gazetteer.ts'
 import { tagArticle } from './tagging/tag-article.ts'
@@ -51,29 +50,36 @@ export function previewOf(draft: Draft): ParsedArticle {
   }
 }
 
-/** The way of a capture into the archive. Bytes that the archive has are recognised before they are read again. */
-export function createIngest(store: ArticleStore, reader: Reader): Ingest {
-  async function importCaptures(captures: readonly Capture[]): Promise<(SaveResult | KhabarError)[]> {
-    const results: (SaveResult | KhabarError | null)[] = []
-    const drafts: Draft[] = []
-    for (const capture of captures) {
-      const known = await store.findCapture(hashOf(capture.bytes))
-      const draft = known ?? tryDraft(capture, reader)
-      if ('article' in draft) drafts.push(draft)
-      results.push('article' in draft ? null : draft)
-    }
+/**
+ * The way of a capture into the archive. Bytes that the archive has are recognised before they are read again.
+ * @param draft reads and tags a capture, here or elsewhere
+ */
+export function createIngest(
+  store: ArticleStore,
+  reader: Reader,
+  draft: (capture: Capture) => Promise<Draft | KhabarError> = async (capture) => tryDraft(capture, reader),
+): Ingest {
+  async function prepare(capture: Capture | KhabarError): Promise<Prepared> {
+    if (capture instanceof KhabarError) return capture
+    return (await store.findCapture(hashOf(capture.bytes))) ?? draft(capture)
+  }
+  async function keepCaptures(prepared: readonly Prepared[]): Promise<(SaveResult | KhabarError)[]> {
+    const drafts = prepared.filter((one) => 'article' in one)
     const saved = (drafts.length === 0 ? [] : await store.saveArticles(drafts, reader.now())).values()
-    return results.map((result) => result ?? (saved.next().value as SaveResult))
+    return prepared.map((one) => ('article' in one ? (saved.next().value as SaveResult) : one))
   }
   return {
-    importCaptures,
+    prepareCaptures: (captures) => Promise.all(captures.map(prepare)),
+    keepCaptures,
     async importCapture(capture) {
-      const [result] = (await importCaptures([capture])) as [SaveResult | KhabarError]
+      const [result] = (await keepCaptures([await prepare(capture)])) as [SaveResult | KhabarError]
       if (result instanceof KhabarError) throw result
       return result
     },
     async preview(capture) {
-      return previewOf(draftOf(capture, reader))
+      const result = await draft(capture)
+      if (result instanceof KhabarError) throw result
+      return previewOf(result)
     },
   }
 }

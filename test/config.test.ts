@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import t from 'tap'
 import { readConfig } from '../src/config.ts'
 
@@ -12,7 +13,9 @@ t.test('everything has a default', async (t) => {
     corsOrigin: '*',
     trustProxy: false,
     rateLimit: 0,
-    captureLimit: 1_048_576,
+    captureLimit: 8_388_608,
+    importWorkers: availableParallelism(),
+    importSeconds: 10,
     maxInFlight: 1000,
     drainSeconds: 0,
   })
@@ -35,6 +38,8 @@ const WRONG: [name: string, value: string][] = [
   ['TRUST_PROXY', 'nginx'],
   ['TRUST_PROXY', '10.0.0.0/33'],
   ['KHABAR_CAPTURE_LIMIT', '1'],
+  ['KHABAR_IMPORT_WORKERS', '0'],
+  ['KHABAR_IMPORT_SECONDS', 'ten'],
   ['KHABAR_MAX_IN_FLIGHT', '0'],
   ['KHABAR_DRAIN_SECONDS', '-1'],
 ]

@@ -11,6 +11,7 @@ const FLOORS: Record<string, { ours: string[]; packages: string[] }> = {
   tagging: { ours: ['domain', 'language'], packages: [] },
   storage: { ours: ['domain', 'language'], packages: ['better-sqlite3', 'lru-cache'] },
   'ingest.ts': { ours: ['domain', 'importer', 'tagging'], packages: [] },
+  drafting: { ours: ['domain', 'tagging', 'ingest.ts'], packages: [] },
   http: {
     ours: ['domain', 'language'],
     packages: ['fastify', '@fastify/', 'fastify-type-provider-zod', 'zod', 'prom-client', 'leven', 'lru-cache'],
@@ -21,7 +22,7 @@ const FLOORS: Record<string, { ours: string[]; packages: string[] }> = {
   },
   'config.ts': { ours: ['domain'], packages: [] },
   'compose.ts': {
-    ours: ['domain', 'language', 'importer', 'tagging', 'storage', 'http', 'ingest.ts', 'config.ts'],
+    ours: ['domain', 'language', 'importer', 'tagging', 'storage', 'http', 'ingest.ts', 'drafting', 'config.ts'],
     packages: ['pino'],
   },
   'main.ts': { ours: ['cli', 'compose.ts'], packages: [] },

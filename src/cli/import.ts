@@ -1,13 +1,14 @@
 import { Command, Option } from 'commander'
-import { openArchive, openReader } from '../compose.ts'
-import { readConfig } from '../config.ts'
+import { openArchive, openDrafter, openReader } from '../compose.ts'
+import { type Config, readConfig } from '../config.ts'
 import type { Capture } from '../domain/capture.ts'
 import { KhabarError } from '../domain/error.ts'
 import { FORMATS, type Format } from '../domain/format.ts'
-import type { Ingest } from '../domain/ingest.ts'
-import type { SaveResult } from '../domain/store.ts'
-import { previewOf, type Reader, tryDraft } from '../ingest.ts'
+import type { Ingest, Prepared } from '../domain/ingest.ts'
+import type { Draft, SaveResult } from '../domain/store.ts'
+import { previewOf } from '../ingest.ts'
 import { type Found, findCaptures } from './captures.ts'
+import { draftInOrder } from './draft-in-order.ts'
 import { findInputs } from './inputs.ts'
 import { createProgress, measureInputs } from './progress.ts'
 import { createRefusals } from './refusals.ts'
@@ -66,7 +67,7 @@ async function runImport(paths: string[], options: Options, env: Environment): P
   })
   const summary =
     options.dryRun === true
-      ? await dryRun(captures, openReader(config), report, stop)
+      ? await dryRun(config, captures, report, stop)
       : await importAll(config, captures, report, stop)
   progress.end()
   refusals.print()
@@ -77,50 +78,74 @@ async function runImport(paths: string[], options: Options, env: Environment): P
 }
 
 async function importAll(
-  config: ReturnType<typeof readConfig>,
+  config: Config,
   captures: AsyncIterable<Found>,
   report: Report,
   stop: AbortSignal,
 ): Promise<Summary> {
-  const { store, ingest } = await openArchive(config)
+  const archive = await openArchive(config)
   try {
-    return await importCaptures(captures, ingest, { report, stop })
+    return await importCaptures(captures, archive.ingest, { report, stop })
   } finally {
-    await store.close()
+    await archive.close()
   }
 }
 
-/** Imports captures in batches, each kept whole; a refused capture is counted and reported, and the rest go on. */
+/**
+ * Imports captures in batches, each kept whole and in order: the next one is read while one is kept, and no more than
+ * these two are in memory. A refused capture is counted and reported, and the rest go on.
+ */
 export async function importCaptures(
   captures: AsyncIterable<Found>,
   ingest: Ingest,
   { report = () => {}, stop }: { report?: Report; stop?: AbortSignal },
 ): Promise<Summary> {
   const summary = emptySummary()
-  let batch: { path: string; capture: Capture }[] = []
+  let kept = Promise.resolve()
+  const keep = async (paths: string[], prepared: Promise<Prepared[]>) => {
+    const outcomes = await ingest.keepCaptures(await prepared)
+    for (const [index, path] of paths.entries()) {
+      const outcome = outcomes[index] as SaveResult | KhabarError
+      summary[outcome instanceof KhabarError ? 'refused' : outcome.outcome]++
+      report(path, outcome)
+    }
+  }
+  for await (const batch of batchesOf(captures, summary, stop)) {
+    const prepared = ingest.prepareCaptures(batch.map(({ capture }) => capture))
+    await kept
+    kept = keep(
+      batch.map(({ path }) => path),
+      prepared,
+    )
+    // A failure is met with the next batch, or behind the last one.
+    kept.catch(() => {})
+  }
+  await kept
+  return summary
+}
+
+type Item = { path: string; capture: Capture | KhabarError }
+
+async function* batchesOf(
+  captures: AsyncIterable<Found>,
+  summary: Summary,
+  stop?: AbortSignal,
+): AsyncGenerator<Item[]> {
+  let batch: Item[] = []
   let bytes = 0
-  const tell = (path: string, outcome: SaveResult | KhabarError) => {
-    summary[outcome instanceof KhabarError ? 'refused' : outcome.outcome]++
-    report(path, outcome)
-  }
-  const flush = async () => {
-    const outcomes = await ingest.importCaptures(batch.map(({ capture }) => capture))
-    for (const [index, { path }] of batch.entries()) tell(path, outcomes[index] as SaveResult | KhabarError)
-    batch = []
-    bytes = 0
-  }
   for await (const { path, capture } of captures) {
     if (stop?.aborted === true) break
     if (capture === null) summary.skipped++
-    else if (capture instanceof KhabarError) tell(path, capture)
     else {
       batch.push({ path, capture })
-      bytes += capture.bytes.length
+      bytes += capture instanceof KhabarError ? 0 : capture.bytes.length
     }
-    if (batch.length >= BATCH || bytes >= BATCH_BYTES) await flush()
+    if (batch.length < BATCH && bytes < BATCH_BYTES) continue
+    yield batch
+    batch = []
+    bytes = 0
   }
-  if (batch.length > 0) await flush()
-  return summary
+  if (batch.length > 0) yield batch
 }
 
 function emptySummary(): Summary {
@@ -128,28 +153,28 @@ function emptySummary(): Summary {
 }
 
 async function dryRun(
+  config: Config,
   captures: AsyncIterable<Found>,
-  reader: Reader,
   report: Report,
   stop: AbortSignal,
 ): Promise<Summary> {
   const summary = emptySummary()
-  for await (const { path, capture } of captures) {
-    if (stop.aborted) break
-    if (capture === null) summary.skipped++
-    else {
-      const outcome = preview(capture, reader)
-      summary[outcome instanceof KhabarError ? 'refused' : 'new']++
-      report(path, outcome)
-    }
+  const drafter = openDrafter(openReader(config), config, 'batch')
+  const skip = () => {
+    summary.skipped++
   }
+  for await (const { path, result } of draftInOrder(captures, drafter.draft, skip)) {
+    if (stop.aborted) break
+    summary[result instanceof KhabarError ? 'refused' : 'new']++
+    report(path, previewed(result))
+  }
+  await drafter.close()
   return summary
 }
 
-function preview(capture: Capture | KhabarError, reader: Reader): Outcome {
-  const draft = capture instanceof KhabarError ? capture : tryDraft(capture, reader)
-  if (draft instanceof KhabarError) return draft
-  const { id, revision } = previewOf(draft)
+function previewed(result: Draft | KhabarError): Outcome {
+  if (result instanceof KhabarError) return result
+  const { id, revision } = previewOf(result)
   return { outcome: 'preview', id, revision }
 }
 

@@ -1,12 +1,12 @@
 import { Command, Option } from 'commander'
-import { openReader } from '../compose.ts'
+import { openDrafter, openReader } from '../compose.ts'
 import { readConfig } from '../config.ts'
 import type { ParsedArticle } from '../domain/article.ts'
-import type { Capture } from '../domain/capture.ts'
 import { KhabarError } from '../domain/error.ts'
 import { FORMATS, type Format } from '../domain/format.ts'
-import { previewOf, type Reader, tryDraft } from '../ingest.ts'
+import { previewOf } from '../ingest.ts'
 import { findCaptures } from './captures.ts'
+import { draftInOrder } from './draft-in-order.ts'
 import { findInputs } from './inputs.ts'
 import { createRefusals } from './refusals.ts'
 import { checkUrl } from './url-option.ts'
@@ -33,26 +33,21 @@ export function parseCommand(env: Environment): [Command, (paths: string[], opti
 async function runParse(paths: string[], { json, ...options }: Options, env: Environment): Promise<number> {
   const config = readConfig(env)
   const url = checkUrl(options.url, paths)
-  const reader = openReader(config)
+  const drafter = openDrafter(openReader(config), config, 'batch')
   const captures = findCaptures(findInputs(paths), { url, format: options.format ?? null, limit: config.captureLimit })
   const refusals = createRefusals()
   let refused = 0
-  for await (const { path, capture } of captures) {
+  for await (const { path, result } of draftInOrder(captures, drafter.draft)) {
     if (!process.stdout.writable) break
-    if (capture === null) continue
-    const article = parse(capture, reader)
+    const article = result instanceof KhabarError ? result : previewOf(result)
     if (article instanceof KhabarError) refused++
     if (json === true) process.stdout.write(`${JSON.stringify(describe(path, article))}\n`)
     else if (article instanceof KhabarError) refusals.add(path, article)
     else process.stdout.write(`${JSON.stringify(article, null, 2)}\n`)
   }
+  await drafter.close()
   refusals.print()
   return refused > 0 ? 1 : 0
-}
-
-function parse(capture: Capture | KhabarError, reader: Reader): ParsedArticle | KhabarError {
-  const draft = capture instanceof KhabarError ? capture : tryDraft(capture, reader)
-  return draft instanceof KhabarError ? draft : previewOf(draft)
 }
 
 function describe(name: string, article: ParsedArticle | KhabarError): object {

@@ -24,7 +24,7 @@ export function serveCommand(env: Environment): [Command, () => Promise<null>] {
 async function serve(env: Environment): Promise<null> {
   const config = readConfig(env)
   const log = createLog(config)
-  const archive = await openArchive(config)
+  const archive = await openArchive(config, 'requests')
   const before = await archive.store.countArchive()
   if (before.captures === 0) {
     const options = { url: null, format: null, limit: config.captureLimit }
@@ -32,7 +32,7 @@ async function serve(env: Environment): Promise<null> {
     log.info(summary, 'imported the captures that ship with Khabar')
   }
   const server = await startServer(archive, config, log).catch(async (error) => {
-    await archive.store.close()
+    await archive.close()
     throw error
   })
   const { articles } = await archive.store.countArchive()
@@ -46,7 +46,7 @@ async function serve(env: Environment): Promise<null> {
       if (err) log.error(err, 'closing after an error')
       else log.info({ signal }, 'closing')
       await server.close()
-      await archive.store.close()
+      await archive.close()
     },
   )
   return null

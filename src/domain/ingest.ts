@@ -1,7 +1,7 @@
 import type { ParsedArticle } from './article.ts'
 import type { Capture } from './capture.ts'
 import type { KhabarError } from './error.ts'
-import type { SaveResult } from './store.ts'
+import type { Draft, SaveResult } from './store.ts'
 
 /**
  * What happens to a capture that reaches Khabar: it is read, tagged and kept. A capture with no article in it is
@@ -13,6 +13,11 @@ export interface Ingest {
   preview(capture: Capture): Promise<ParsedArticle>
   /** @throws KhabarError as above */
   importCapture(capture: Capture): Promise<SaveResult>
-  /** Keeps all captures that hold an article in one transaction; a refused one is its error at its place in the answer. */
-  importCaptures(captures: readonly Capture[]): Promise<(SaveResult | KhabarError)[]>
+  /** Reads captures, several at once; those that the archive has are not read again, and refused ones are their error. */
+  prepareCaptures(captures: readonly (Capture | KhabarError)[]): Promise<Prepared[]>
+  /** Keeps in one transaction, in their order, all that were prepared and hold an article. */
+  keepCaptures(prepared: readonly Prepared[]): Promise<(SaveResult | KhabarError)[]>
 }
+
+/** A capture that was read; or what the archive already has of it; or why it holds no article. */
+export type Prepared = Draft | SaveResult | KhabarError

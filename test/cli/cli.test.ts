@@ -23,20 +23,23 @@ function workplace(t: Test) {
   return { folder, captures, env: { KHABAR_DB: join(folder, 'archive.db') } }
 }
 
+/** New and revised: some fixtures are captures of one article in several forms. */
+function keptIn(stderr: string): number {
+  const [, added, revised] = /(\d+) new, (\d+) revised/.exec(stderr) ?? []
+  return Number(added) + Number(revised)
+}
+
 t.test('import reads folders, and a second time finds nothing new', async (t) => {
   const { captures, env } = workplace(t)
   const first = await khabar(['import', captures], env)
-  t.match(first, {
-    status: 0,
-    stdout: '',
-    stderr: `${fixtureNames().length} new, 0 revised, 0 unchanged, 0 refused.\n`,
-  })
+  t.match(first, { status: 0, stdout: '', stderr: /^\d+ new, \d+ revised, 0 unchanged, 0 refused\.\n$/ })
+  t.equal(keptIn(first.stderr), fixtureNames().length)
   const second = await khabar(['import', captures], env)
   t.match(second.stderr, `0 new, 0 revised, ${fixtureNames().length} unchanged, 0 refused.`)
   t.match(await khabar(['check'], env), {
     status: 0,
     stdout: '',
-    stderr: new RegExp(`${fixtureNames().length} articles, ${fixtureNames().length} captures, no fault`),
+    stderr: new RegExp(`\\d+ articles, ${fixtureNames().length} captures, no fault`),
   })
 })
 
@@ -48,7 +51,8 @@ t.test('a refused capture is told with its reason and line, and the rest goes on
   t.equal(run.status, 1)
   t.match(run.stderr, /a-binary\.txt: The capture is not text: it holds a NUL [a-z]+\. \(line 2\)/)
   t.match(run.stderr, /z-furniture\.txt: .*\(line 1\)/)
-  t.match(run.stderr, `${fixtureNames().length} new, 0 revised, 0 unchanged, 2 refused.`)
+  t.match(run.stderr, / 0 unchanged, 2 refused\./)
+  t.equal(keptIn(run.stderr), fixtureNames().length)
 })
 
 t.test('--json tells each capture on a line of standard output', async (t) => {
@@ -176,7 +180,8 @@ t.test('a file that cannot be read is refused like a capture, and the rest goes 
   t.equal(run.status, 1)
   t.match(run.stderr, /broken\.txt\.gz: The file cannot be read: unexpected end of file/)
   t.match(run.stderr, /dangling\.txt: The file cannot be read: ENOENT/)
-  t.match(run.stderr, `${fixtureNames().length} new, 0 revised, 0 unchanged, 2 refused.`)
+  t.match(run.stderr, / 0 unchanged, 2 refused\./)
+  t.equal(keptIn(run.stderr), fixtureNames().length)
 })
 
 t.test('a reader that stops early is no error', async (t) => {
