@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openArchive, openReader } from '../../dist/compose.js'
+import { openArchive, openDrafter, openReader } from '../../dist/compose.js'
 import { readConfig } from '../../dist/config.js'
 import { keysOf } from '../../dist/importer/identity.js'
 import { readCapture } from '../../dist/importer/pipeline.js'
@@ -19,14 +19,7 @@ const { store } = await openArchive(config)
 const spent = { reading: 0, tagging: 0, saving: 0 }
 
 for (let from = 0; from < COUNT; from += BATCH) {
-  const captures = Array.from({ length: Math.min(BATCH, COUNT - from) }, (_, index) => ({
-    bytes: new TextEncoder().encode(makeCapture(from + index)),
-    mediaType: 'text/plain',
-    charset: null,
-    name: `${from + index}.txt`,
-    url: null,
-    capturedAt: null,
-  }))
+  const captures = Array.from({ length: Math.min(BATCH, COUNT - from) }, (_, index) => textCapture(from + index))
   const read = await time('reading', () =>
     captures.map((capture) => readCapture(capture, { lexicon: reader.lexicon, now: reader.now() })),
   )
@@ -49,8 +42,36 @@ for (const [part, milliseconds] of Object.entries(spent)) {
     `  ${part}: ${((milliseconds / total) * 100).toFixed(0)} %, ${(milliseconds / COUNT).toFixed(2)} ms an article`,
   )
 }
+const perCore = (COUNT / (spent.reading + spent.tagging)) * 1000
+const size = Buffer.byteLength(makeCapture(0))
+console.log(`reading and tagging: ${Math.round(perCore)} text captures of ${size} bytes a second and core`)
 await store.close()
+await comparePool()
 rmSync(folder, { recursive: true })
+
+function textCapture(number) {
+  const bytes = new TextEncoder().encode(makeCapture(number))
+  return { bytes, mediaType: 'text/plain', charset: null, name: `${number}.txt`, url: null, capturedAt: null }
+}
+
+/** The same captures through `khabar import`'s own way, on one thread and on as many as there are cores. */
+async function comparePool() {
+  const rates = []
+  for (const importWorkers of [1, config.importWorkers]) {
+    const drafter = openDrafter(reader, { ...config, importWorkers }, 'batch')
+    // Threads come up before they are measured.
+    await Promise.all(Array.from({ length: 500 }, (_, number) => drafter.draft(textCapture(number))))
+    const start = performance.now()
+    for (let from = 0; from < COUNT; from += 2 * BATCH)
+      await Promise.all(Array.from({ length: 2 * BATCH }, (_, index) => drafter.draft(textCapture(from + index))))
+    rates.push((COUNT / (performance.now() - start)) * 1000)
+    await drafter.close()
+  }
+  const [one, all] = rates
+  console.log(
+    `threads: ${Math.round(all)} captures a second on ${config.importWorkers} against ${Math.round(one)} on one, ratio ${(all / one).toFixed(2)}`,
+  )
+}
 
 async function time(part, work) {
   const start = performance.now()
