@@ -20,11 +20,11 @@ export function createProgress({ files, bytes }: Size): Progress {
   if (bytes === 0 || (files < WORTH_SHOWING.files && bytes < WORTH_SHOWING.bytes))
     return { step: () => {}, advance: () => {}, end: () => {} }
   const format = '{bar} {percentage}% | {captures} captures | {eta_formatted} left'
-  const bar = new SingleBar({ format, hideCursor: true, etaBuffer: 500 }, Presets.shades_classic)
+  const bar = new SingleBar({ format, hideCursor: true, etaBuffer: 50 }, Presets.shades_classic)
   let captures = 0
   bar.start(bytes, 0, { captures })
   return {
-    step: () => bar.increment(0, { captures: ++captures }),
+    step: () => bar.update({ captures: ++captures }),
     advance: (count) => bar.increment(count),
     end: () => bar.stop(),
   }
