@@ -61,7 +61,17 @@ export function linesOfDocument(document: DomDocument, absolute: State['absolute
   const state: State = { lines: [], draft: null, gap: 2, breaks: 0, elements: 0, absolute }
   visit(
     document.body,
-    { tag: 'body', block: 0, within: new Set(), named: null, namer: 0, figure: null, href: null, isLink: false, isBold: false },
+    {
+      tag: 'body',
+      block: 0,
+      within: new Set(),
+      named: null,
+      namer: 0,
+      figure: null,
+      href: null,
+      isLink: false,
+      isBold: false,
+    },
     state,
   )
   endLine(state, 2)
