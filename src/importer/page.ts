@@ -121,10 +121,12 @@ export const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000
 
 /** The text of lines that were one: with spaces between, except in scripts that write none. */
 export function joinedText(raws: RawLine[]): string {
-  return raws.reduce((text, { raw }) => {
-    const [head, tail] = [text.trimEnd(), raw.trimStart()]
-    return WIDE.test(head.at(-1) ?? '') && WIDE.test(tail[0] ?? '') ? head + tail : `${text} ${raw}`
-  }, '')
+  const parts = raws.map(({ raw }, index) => {
+    const before = raws[index - 1]?.raw.trimEnd().at(-1) ?? ''
+    const isUnspaced = WIDE.test(before) && WIDE.test(raw.trimStart()[0] ?? '')
+    return index === 0 ? raw : isUnspaced ? raw.trim() : ` ${raw.trim()}`
+  })
+  return parts.map((part, index) => (index === parts.length - 1 ? part : part.trimEnd())).join('')
 }
 
 /** NFC, white space of any kind folded to single spaces, control characters and halves of pairs left out. */

@@ -79,3 +79,11 @@ t.test('menus, notices and lists of teasers are not the body, however long', asy
   t.strictSame(texts(notice, ...MENU, ...MENU.map((word) => `${word} today`), HEADLINE, ...BODY), BODY)
   t.strictSame(texts(HEADLINE, ...BODY, ...TEASERS, ...TEASERS.map((line) => `${line} and more`)), BODY)
 })
+
+t.test('lines that were wrapped are joined in time proportional to their number', async (t) => {
+  const words = 'a row of words that is as wide as any\n'
+  const started = performance.now()
+  t.ok(read(`${words.repeat(25_000)}It ends here at last.`).ledger.length > 25_000)
+  t.throws(() => read('a line of text\n'.repeat(40_000)), { code: 'no_article' }, 'short lines are no wrapped text')
+  t.ok(performance.now() - started < 15_000)
+})

@@ -18,19 +18,21 @@ export function scoreHeadlines(page: Page, candidates: Line[], body: Region, dat
   const topic = topicOf(page, body)
   const free = freeLines(page, 0, body.end + 1)
   const places = new Map(free.map((line, place) => [line, place]))
+  const above = free.findIndex(({ index }) => index >= body.start)
+  const top = above < 0 ? free.length : above
   const scored = candidates.map((line) => ({ line, score: 0, overlap: overlapWith(topic, stemsOf(line)) }))
   for (const [at, candidate] of scored.entries()) {
     const { line, overlap } = candidate
     const place = places.get(line) ?? 0
-    const above = scored.slice(Math.max(0, at - NEIGHBOURHOOD), at)
+    const near = scored.slice(Math.max(0, at - NEIGHBOURHOOD), at)
     candidate.score =
       2.4 * overlap +
       formOf(line) +
       0.9 * repetition(page, line) +
-      (isNearDate(places, line, dateLine) ? 2 : 0) +
-      (line.index >= body.start ? -1.5 : -0.085 * Math.min(Math.max(0, awayFrom(places, free, body) - place - 9), 35)) +
+      (isNearDate(page, line, dateLine) ? 2 : 0) +
+      (line.index >= body.start ? -1.5 : -0.085 * Math.min(Math.max(0, top - place - 9), 35)) +
       neighboursOf(free[place - 1], free[place + 1]) -
-      1.3 * overlapAbove(line, above)
+      1.3 * overlapAbove(line, near)
   }
   return scored
 }
@@ -58,19 +60,10 @@ function overlapAbove(line: Line, above: Scored[]): number {
   return Math.max(0, ...near.map(({ overlap }) => overlap))
 }
 
-function awayFrom(places: ReadonlyMap<Line, number>, free: Line[], body: Region): number {
-  const first = free.find(({ index }) => index >= body.start)
-  return first === undefined ? free.length : (places.get(first) ?? 0)
-}
-
-function isNearDate(places: ReadonlyMap<Line, number>, line: Line, dateLine: Line | null): boolean {
-  if (dateLine === null) return false
-  const lines = line.index < dateLine.index ? [line, dateLine] : [dateLine, line]
-  const [first, second] = lines.map(({ index }) => index) as [number, number]
-  if (second - first > 40) return false
-  let between = 0
-  for (const { index } of places.keys()) if (index > first && index < second) between++
-  return between <= 3
+function isNearDate(page: Page, line: Line, dateLine: Line | null): boolean {
+  if (dateLine === null || Math.abs(line.index - dateLine.index) > 40) return false
+  const [first, second] = line.index < dateLine.index ? [line, dateLine] : [dateLine, line]
+  return freeLines(page, first.index + 1, second.index).length <= 3
 }
 
 /**

@@ -3,6 +3,8 @@ import { type RawLine, WIDE } from '../page.ts'
 /** Lines that follow one another without a blank line, with enough of them to tell a habit from chance. */
 const ENOUGH_PAIRS = 4
 const WIDEST_WRAP = 120
+/** Narrower columns are those of a list of short lines, e.g. a menu. */
+const NARROWEST_WRAP = 36
 /** Shorter lines end a paragraph or stand alone (a byline, a date), and say nothing of a wrap. */
 const LONG_ENOUGH = 0.6
 
@@ -27,7 +29,7 @@ export function joinWrapped(lines: RawLine[]): RawLine[][] {
     (widest, { line, columns }) => (isText(line.raw) ? Math.max(widest, columns) : widest),
     0,
   )
-  if (width > WIDEST_WRAP || !isWrapped(measured, width)) return lines.map((line) => [line])
+  if (width > WIDEST_WRAP || width < NARROWEST_WRAP || !isWrapped(measured, width)) return lines.map((line) => [line])
   const groups: Measured[][] = []
   for (const line of measured) {
     const group = groups.at(-1)
