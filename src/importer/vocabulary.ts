@@ -33,10 +33,6 @@ function wholeLine(...alternatives: string[]): RegExp {
   return new RegExp(`^[\\p{P}\\p{S}\\s]*(?:${alternatives.join('|')})[\\p{P}\\p{S}\\s]*$`, 'u')
 }
 
-/** What introduces the writer's name; words that also begin sentences need a colon ("تقرير يكشف …", "Von der Leyen"). */
-export const AUTHOR_LABEL =
-  /^[\s|•–-]*(?:(?:by|par|por|بقلم|كتبت?|written\sby|reported\sby)(?:\s?[:：]\s?|\s)|(?:von|di|af|av|door|yazan|haber|автор|اعداد|اعداد\sوتحرير|تقرير|تحقيق|حوار|كاتب|الكاتبه?|نوشته|نويسنده)\s?[:：]\s?)/u
-
 /** Ends the article: where it was taken from, or the agency's own sign. */
 export const SOURCE_LABEL =
   /^[\p{P}\s]*(?:المصدر|المصادر|مصدر|source|sources|quelle|fuente|kaynak|источник|منبع)\s?[:：]\s?/u

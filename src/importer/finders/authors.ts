@@ -1,73 +1,120 @@
-import { findDates, withoutDates } from '../../language/dates.ts'
-import { fold } from '../../language/fold.ts'
-import { endsSentence, wordCount } from '../form.ts'
-import { claim, freeLines, isFree, type Line, type Page, type Region } from '../page.ts'
-import { AUTHOR_LABEL } from '../vocabulary.ts'
+import { endsSentence } from '../form.ts'
+import { claim, freeLines, isFree, type Line, linesOf, type Page, type Region } from '../page.ts'
+import { ROLE } from '../vocabulary-authors.ts'
+import { bareNames, labelledNames, labelOf } from './byline.ts'
+import { isDateline } from './dateline.ts'
 
-const LONGEST = 120
+type Author = { name: string }
+
+const LONGEST = 140
+/** Lines behind the text among which a labelled byline may stand. */
+const BEHIND = 12
+/** Lines above the text among which a name may stand on a line of its own. */
+const NEAR = 14
 
 /**
- * Finds the writers: a line between headline and body that says so ("By Jane Doe", "بقلم: …"), the name that shares
- * the date's line ("By Ward Clark | 4:30 PM on …"), or, in scripts with capitals, a name of its own beside the date.
+ * Finds the writers: lines between headline and body that say so ("By Jane Doe", "بقلم: …"), the name that shares the
+ * date's line ("By Ward Clark | 4:30 PM on …"), a name of its own beside the date, below the headline or right above
+ * the text, or else a byline behind the text.
  */
-export function findAuthors(
-  page: Page,
-  body: Region,
-  headline: Line | null,
-  dateLine: Line | null,
-): { name: string }[] {
-  const from = headline?.index ?? Math.max(0, body.start - 12)
-  const labelled = freeLines(page, from, body.start).find(
-    (line) => line.text.length <= LONGEST && isByline(line.folded) && namesIn(line).length > 0,
-  )
-  if (labelled !== undefined) {
-    claim(page, labelled, 'author', 'author-label')
-    return namesIn(labelled)
-  }
-  if (dateLine !== null && isByline(dateLine.folded)) return namesIn(dateLine)
-  const beside = dateLine === null ? undefined : besideDate(page, dateLine)
-  if (beside === undefined) return []
-  claim(page, beside, 'author', 'name-beside-date')
-  return namesIn(beside)
-}
-
-function isByline(folded: string): boolean {
-  return AUTHOR_LABEL.test(folded) && !endsSentence(folded)
-}
-
-/** Two to four capitalised words that touch the date line, or an Arabic name with a title: "د. نبيل شحادة". */
-function besideDate(page: Page, dateLine: Line): Line | undefined {
-  const above = dateLine.blankBefore ? undefined : page.lines[dateLine.index - 1]
-  const below = dateLine.blankAfter ? undefined : page.lines[dateLine.index + 1]
-  return [above, below].find((line) => line !== undefined && isFree(page, line) && isPersonName(line.text))
-}
-
-function isPersonName(text: string): boolean {
-  if (/^(?:د|أ|م|الدكتور|الدكتورة)[.\s]\s?\p{Script=Arabic}/u.test(text))
-    return wordCount(text) <= 5 && text.length <= 40
-  return /^\p{Lu}[\p{L}\p{M}'’.-]*(?:\s\p{Lu}[\p{L}\p{M}'’.-]*){1,3}$/u.test(text) && text.length <= 40
-}
-
-/** Commas and words for "and"; Arabic writes its own onto the next name, where two names of two words tell it from وليد. */
-const BETWEEN_NAMES =
-  /\s*[,،;؛&|/•]\s*|\s(?:and|et|und|e|og|och|ve|و)\s|(?<=^\S+\s\S+)\sو(?=\p{L}{2,}\s\S+$)(?!ليد|ائل|فاء|سام|سيم|داد|جدي|جدان|هبة|هيب|حيد|رد|لاء|ديع)/u
-
-function namesIn(line: Line): { name: string }[] {
-  const named = findDates(line.folded).length > 0 ? withoutDatePart(line.text) : line.text
-  return named
-    .replace(/^[\s|•–-]*[\p{L}\p{M}]+(?:\s[bB]y)?\s?[:：]?\s?/u, (label) =>
-      AUTHOR_LABEL.test(`${label.toLowerCase().trim()} `) || isByline(line.folded) ? '' : label,
+export function findAuthors(page: Page, body: Region, headline: Line | null, dateLine: Line | null): Author[] {
+  const from = headline === null ? Math.max(0, body.start - 12) : headline.index + 1
+  const between = freeLines(page, from, body.start).filter(isShort)
+  const found =
+    claimNames(page, labelledLines(page, between), 'author-label') ??
+    namesOnDateLine(page, dateLine) ??
+    claimNames(page, nameLines(page, body, between, headline, dateLine), 'name-line') ??
+    claimNames(
+      page,
+      labelledLines(page, freeLines(page, body.end + 1, body.end + BEHIND).filter(isShort)),
+      'author-label',
     )
-    .split(BETWEEN_NAMES)
-    .map((name) => name.replace(/^[\s–—ـ-]+/u, '').trim())
-    .filter((name) => wordCount(name) >= 2 && wordCount(name) <= 6 && !/\p{N}/u.test(name))
-    .map((name) => ({ name }))
+  return (found ?? []).map((name) => ({ name }))
 }
 
-/** The parts of a line, between bars and bullets, that hold no date. */
-function withoutDatePart(text: string): string {
-  return text
-    .split(/\s[|•–—-]\s/u)
-    .filter((part) => findDates(fold(part)).length === 0 && withoutDates(fold(part)).length > part.length * 0.8)
-    .join(' | ')
+/** A line and the names that it gives. */
+type Named = { line: Line; names: string[] }
+
+function isShort({ text }: Line): boolean {
+  return text.length <= LONGEST && !endsSentence(text.replace(/\.$/u, ''))
+}
+
+/** Claims the lines and gives their names, each once; null where there are none. */
+function claimNames(page: Page, named: Named[], rule: string): string[] | null {
+  if (named.length === 0) return null
+  for (const { line } of named) claim(page, line, 'author', rule)
+  return [...new Set(named.flatMap(({ names }) => names))]
+}
+
+/** Lines that begin with a label, and below a label alone the line with the name: "Written by" / "Jane Doe". */
+function labelledLines(page: Page, lines: Line[]): Named[] {
+  return lines.flatMap((line, index): Named[] => {
+    const names = partsLabelled(page, line.text)
+    if (names.length > 0) return [{ line, names }]
+    const next = lines[index + 1]
+    const isLabelAlone = labelOf(line.text) === [...line.text].length && line.text.length > 2
+    const below = isLabelAlone && next?.index === line.index + 1 ? bareNames(page, next.text) : []
+    return below.length > 0 && next !== undefined ? [{ line: next, names: below }] : []
+  })
+}
+
+/** e.g. "Lena Berg / SITE.COM / Apr 16, 2026", "By TPN · 31 Jan 2025", "이용민 기자 | 2020-03-04", "… | Written by Lena Berg". */
+function namesOnDateLine(page: Page, dateLine: Line | null): string[] | null {
+  if (dateLine === null) return null
+  const labelled = partsLabelled(page, dateLine.text)
+  const names = labelled.length > 0 ? labelled : bareNames(page, dateLine.text)
+  return names.length > 0 ? names : null
+}
+
+/** The names of a line, or of the first of its parts between bars, that begins with a label. */
+function partsLabelled(page: Page, text: string): string[] {
+  const parts = [text, ...text.split(/\s*[|•·]\s*/u)].map((part) => labelledNames(page, part))
+  return parts.find((names) => names.length > 0) ?? []
+}
+
+/**
+ * Lines of nothing but names: beside the date, else near the text where something tells them from a heading or from
+ * the person that the article is about.
+ */
+function nameLines(page: Page, body: Region, between: Line[], headline: Line | null, dateLine: Line | null): Named[] {
+  const beside = dateLine === null ? [] : around(page, dateLine).filter(({ index }) => index < body.start)
+  const near = between.slice(-NEAR).filter((line) => isWritersName(page, body, headline, line))
+  for (const lines of [beside, near]) {
+    const named = lines
+      .filter((line) => !isDateline(page, line))
+      .map((line) => ({ line, names: bareNames(page, line.text) }))
+      .filter(({ names }) => names.length > 0)
+    if (named.length > 0) return named.filter(({ line }) => Math.abs(line.index - (named[0] as Named).line.index) <= 2)
+  }
+  return []
+}
+
+/**
+ * A writer is not named in the text but at its end; the name stands below the headline, beside a role, a clock or a share
+ * bar, or is on the page once more.
+ */
+function isWritersName(page: Page, body: Region, headline: Line | null, line: Line): boolean {
+  const name = line.folded
+  const text = linesOf(page, body).slice(0, -3)
+  if (name.length > 60 || text.some((other) => other.folded.includes(name) && other.text.length > 60)) return false
+  if (headline !== null && line.index <= headline.index + 3) return true
+  const beside = [page.lines[line.index - 1], page.lines[line.index + 1]].filter((other) => other !== undefined)
+  const isServed = beside.some((other) => {
+    const rule = page.claims.get(other)?.rule
+    return rule === 'known-furniture' || rule === 'date-line' || (other.text.length < 60 && ROLE.test(other.folded))
+  })
+  const isTimed = beside.some((other) => other.text.length <= 12 && /^\d{1,2}[:.]\d\d/.test(other.folded))
+  return (
+    isServed ||
+    isTimed ||
+    ROLE.test(name) ||
+    page.lines.some((other) => other !== line && other.folded.length < 400 && other.folded.includes(name))
+  )
+}
+
+/** The two lines above and below the date, as far as they are free or known furniture. */
+function around(page: Page, dateLine: Line): Line[] {
+  return [-1, 1, -2, 2]
+    .map((step) => page.lines[dateLine.index + step])
+    .filter((line): line is Line => line !== undefined && isFree(page, line) && isShort(line))
 }

@@ -1,0 +1,70 @@
+import { findDates, withoutDates } from '../../language/dates.ts'
+import { fold } from '../../language/fold.ts'
+import type { Page } from '../page.ts'
+import { AUTHOR_LABEL, ROLE } from '../vocabulary-authors.ts'
+import { isLabelledName, isPersonName } from './person-name.ts'
+
+/** Commas and words for "and"; Arabic writes its own onto the next name, where two names of two words tell it from وليد. */
+const BETWEEN_NAMES =
+  /\s*[,،;؛&、]\s*|\s(?:and|et|und|y|e|i|og|och|ve|en|ja|и|і|та|και|és|a|و)\s|(?<=^\S+\s\S+)\sو(?=\p{L}{2,}\s\S+$)(?!ليد|ائل|فاء|سام|سيم|داد|جدي|جدان|هبة|هيب|حيد|رد|لاء|ديع)/u
+/** Marks between the parts of a byline: who, what for, where, when. */
+const BETWEEN_PARTS = /\s*[|•·]\s*|\s[-–—ـ/]\s|\s*[–—]\s+|\s{2,}/u
+
+/** The names that a text introduces by a label: "By Jane Doe and John Roe, Staff Writers", "كتبت - سارة محمد". */
+export function labelledNames(page: Page, text: string): string[] {
+  const label = labelOf(text)
+  if (label === null) return []
+  const [first = '', ...others] = partsOf(text.slice(label))
+  const names = splitNames(first)
+  const [lead = ''] = names
+  if (!isLabelledName(page, lead) || IS_ROLE.test(fold(lead))) return []
+  return [...names, ...others].filter(
+    (name, index) => index === 0 || (isPersonName(page, name) && !ROLE.test(fold(name))),
+  )
+}
+
+/** The names that a line of nothing but names gives, with what they are: "Jane Doe, Staff Writer", "Jane Doe | DPA". */
+export function bareNames(page: Page, text: string): string[] {
+  if (/^by\s/i.test(text)) return []
+  const parts = partsOf(text.replace(/\s?[(<]?[\w.+-]{1,40}@[\w.-]{0,60}[)>]?$/u, '').replace(/\s@\w{2,20}$/u, ''))
+  const [first = ''] = parts
+  const names = splitNames(first)
+  const isAll = names.every((name, index) => isPersonName(page, name) || (index > 0 && ROLE.test(fold(name))))
+  return names.length > 0 && names.length <= 5 && isAll ? names.filter((name) => isPersonName(page, name)) : []
+}
+
+/** "By Staff" names nobody. */
+const IS_ROLE =
+  /^(?:staff|staff\s(?:writers?|reporters?)|editor|redaktion|redaction|redaccion|redazione|admin|news\sdesk)$/u
+
+/** Where a label ends in the text; null where it has none. */
+export function labelOf(text: string): number | null {
+  const match = AUTHOR_LABEL.exec(fold(text.slice(0, 60)))
+  // Folding drops what nobody sees; a label has none of it.
+  return match === null ? null : match[0].length
+}
+
+/** The parts of a line between bars, dashes and slashes, without the dates among them. */
+function partsOf(text: string): string[] {
+  return text
+    .split(BETWEEN_PARTS)
+    .map(withoutDate)
+    .filter((part) => /\p{L}{2}/u.test(part))
+}
+
+/** A part that is a date is none; of "Jane Doe, 3 July 2024" the pieces without the date stay. */
+function withoutDate(part: string): string {
+  const [date] = findDates(fold(part))
+  if (date === undefined) return /\d/.test(part) && !/\p{L}{3}/u.test(withoutDates(fold(part))) ? '' : part.trim()
+  return part
+    .slice(0, date.start)
+    .replace(/[\s,،.:;(-]+(?:(?:on|am|le|el|il|den|at|um)\s*)?$/u, '')
+    .trim()
+}
+
+function splitNames(text: string): string[] {
+  return text
+    .split(BETWEEN_NAMES)
+    .map((name) => name.replace(/^[\s–—ـ:-]+|[\s.:]+$/gu, ''))
+    .filter((name) => name !== '')
+}

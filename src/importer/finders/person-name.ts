@@ -1,0 +1,58 @@
+import { fold } from '../../language/fold.ts'
+import { wordCount } from '../form.ts'
+import type { Page } from '../page.ts'
+import { NO_ARABIC_NAME, NO_NAME } from '../vocabulary-authors.ts'
+import { PUBLISHED_LABEL, UPDATED_LABEL } from '../vocabulary-dates.ts'
+
+/** Small words inside a name: "Ursula von der Leyen", "Luis de la Cruz". */
+const PARTICLE =
+  "(?:d[aeiou]s?|del|della|des|du|van|von|der|den|ten|ter|la|le|el|al|bin|bint|ibn|y|af|av|zu|zum|mac|d'|o')"
+/** "Doe", "DOE", "McDonald", "O’Neill", "J.", "Smith-Jones"; letters of two words glued together are no name ("AfricaPREMIUM"). */
+const CAPITALISED =
+  "(?:\\p{Lu}['’]?\\p{Lu}?(?:[\\p{Ll}\\p{Lo}\\p{M}'’.]{0,15}(?:-?\\p{Lu}[\\p{Ll}\\p{M}.]{1,15})?)|[\\p{Lu}'’.-]{2,20})(?![\\p{L}\\p{M}])"
+const CASED_NAME = new RegExp(
+  `^(?:(?:Dr|Prof|Dipl|Mag)\\.\\s){0,2}${CAPITALISED}(?:\\s(?:${PARTICLE}\\s){0,2}${CAPITALISED}){1,3}$`,
+  'u',
+)
+const ARABIC_TITLE = /^(?:د|أ|م|ا|الدكتور|الدكتورة|الأستاذ|المهندس)[.\s/]\s?/u
+const ARABIC_NAME =
+  /^\p{Script=Arabic}[\p{Script=Arabic}\p{M}\u200c]{1,14}(?:\s[\p{Script=Arabic}\p{M}\u200c]{2,14}){1,3}$/u
+/** Scripts without capitals: two to four words of letters. */
+const UNCASED_NAME =
+  /^(?=[\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gujarati}\p{Script=Georgian}\p{Script=Tamil}])[\p{L}\p{M}'’.-]{2,20}(?:\s[\p{L}\p{M}'’.-]{2,20}){1,3}$/u
+const KOREAN_NAME =
+  /^[\p{Script=Hangul}]{2,4}\s?(?:[\p{Script=Hangul}]{2,6}\s?)?(?:기자|특파원|논설위원|통신원|선임기자)$/u
+const HAN_NAME = /^[\p{Script=Han}]{2,4}(?:\s?(?:記者|记者|特派員))?$/u
+
+/** Whether a text reads as the name of one person, by its form; a place, a section of a paper or a button is none. */
+export function isPersonName(page: Page, text: string): boolean {
+  if (text.length > 45) return false
+  if (CASED_NAME.test(text)) return !NO_NAME.test(fold(text)) && !page.lexicon.isPlace(fold(text))
+  const bare = text.replace(ARABIC_TITLE, '')
+  if (ARABIC_NAME.test(bare)) return isArabicName(page, bare)
+  return KOREAN_NAME.test(text)
+}
+
+/** As above where a label has said that a name follows: one word, and scripts without capitals, will do too. */
+export function isLabelledName(page: Page, text: string): boolean {
+  if (isPersonName(page, text)) return true
+  if (text.length > 45 || wordCount(text) > 5 || /\d{3}/.test(text)) return false
+  if (UNCASED_NAME.test(text) || HAN_NAME.test(text)) return true
+  return (
+    /^\p{Lu}[\p{L}\p{M}\d'’.&-]{1,24}(?:\s\p{Lu}[\p{L}\p{M}\d'’.&-]{0,24}){0,3}$/u.test(text) &&
+    !NO_NAME.test(fold(text))
+  )
+}
+
+function isArabicName(page: Page, text: string): boolean {
+  const folded = fold(text)
+  return (
+    !PUBLISHED_LABEL.test(folded) &&
+    !UPDATED_LABEL.test(folded) &&
+    !NO_ARABIC_NAME.test(folded) &&
+    // Folded, the word for "on" is the name علي.
+    !/(?<!\p{L})على(?!\p{L})/u.test(text) &&
+    !page.lexicon.isPlace(folded) &&
+    folded.split(' ').every((word) => !page.lexicon.isPlace(word))
+  )
+}
