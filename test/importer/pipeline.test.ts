@@ -86,6 +86,7 @@ const REFUSED: [name: string, capture: string | Uint8Array, code: string, line: 
   ['an image', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 'binary', 3],
   ['windows-1256', new Uint8Array([0xc7, 0xe1, 0x0a, 0xce, 0xc8, 0xd1]), 'not_utf8', 1],
   ['a broken byte further down', new Uint8Array([...new TextEncoder().encode('خبر\nخبر\n'), 0xff]), 'not_utf8', 3],
+  ['more lines than an article has', 'a\n'.repeat(50_001), 'too_many_lines', 50_001],
   ['furniture only', 'icon\n\nالرئيسية\n\n+A\nحجم الخط\n-A\n\nمشاركة\n', 'furniture_only', 1],
 ]
 

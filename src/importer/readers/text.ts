@@ -8,6 +8,9 @@ import { refusal } from './refusal.ts'
 /** More combining marks on one letter than any script has; putting them into order takes quadratic time. */
 export const PILED_MARKS = /\p{M}{50}/u
 
+/** Non-blank lines of a capture; a long live blog has some thousands, and each takes half a kilobyte while it is read. */
+const MOST_LINES = 50_000
+
 /**
  * The non-blank lines of a text capture, numbered from 1 with the blank ones counted, and what is doubtful in reading them.
  * @throws KhabarError 'no_article' for bytes that are no text, and for text in no encoding that is stated or certain
@@ -22,6 +25,8 @@ export function readText(capture: Capture): { lines: RawLine[]; notes: Note[] } 
   for (const [index, raw] of lines.entries()) {
     if (isBlank(raw)) blankBefore = true
     else {
+      if (kept.length === MOST_LINES)
+        throw refusal('too_many_lines', `The capture has more than ${MOST_LINES} lines of text.`, index + 1)
       kept.push({ number: index + 1, raw, blankBefore })
       blankBefore = false
     }
