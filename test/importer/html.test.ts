@@ -125,6 +125,53 @@ const HEADINGS: [name: string, html: string, headings: string[]][] = [
   ],
 ]
 
+const PICTURES: [name: string, html: string, caption: string | null, credit: string | null][] = [
+  [
+    'a line that is alone with it',
+    '<div><img src="a.jpg" alt="x"><br><span>A ferry in the fog at dawn</span></div>',
+    'A ferry in the fog at dawn',
+    null,
+  ],
+  [
+    'with a credit at its end',
+    '<div><img src="a.jpg" alt="x"><div>A ferry in the fog (Reuters)</div></div>',
+    'A ferry in the fog',
+    'Reuters',
+  ],
+  [
+    'a figure with both in one line',
+    '<figure><img src="a.jpg"><figcaption>A ferry in the fog. Photo: Jane Doe</figcaption></figure>',
+    'A ferry in the fog.',
+    'Jane Doe',
+  ],
+  ['a paragraph is none', '<img src="a.jpg" alt="x"><p>It was a grey day by the sea</p>', null, null],
+  [
+    'a link is none',
+    '<div><img src="a.jpg" alt="x"><div><a href="https://a.example/">All of our pictures here</a></div></div>',
+    null,
+    null,
+  ],
+]
+
+t.test('a caption is what stands with the image alone, and its credit at its end', async (t) => {
+  for (const [name, html, caption, credit] of PICTURES) {
+    const { images } = read(page({ above: html })).article
+    t.equal(images[0]?.caption ?? null, caption, name)
+    t.equal(images[0]?.credit ?? null, credit, name)
+  }
+})
+
+t.test('lists and quotations are blocks of their own', async (t) => {
+  const list = '<ul><li>Three boats a day from the old pier</li><li>One boat a day from the new pier</li></ul>'
+  const { sections } = read(
+    page({ between: `${list}<blockquote><p>We are glad to be at sea again.</p></blockquote>` }),
+  ).article
+  t.strictSame(
+    sections.flatMap(({ blocks }) => blocks.map(({ type }) => type)),
+    ['paragraph', 'list-item', 'list-item', 'quote', 'paragraph'],
+  )
+})
+
 t.test('headings are what has text of the article below it', async (t) => {
   for (const [name, html, headings] of HEADINGS) {
     const { sections } = read(page({ between: html })).article

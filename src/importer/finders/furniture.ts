@@ -12,12 +12,17 @@ export function claimFurniture(page: Page): void {
       claim(page, line, 'furniture', 'control-of-dump')
       continue
     }
-    if (line.text.length > LONGEST || imageFileName(line.text) !== null) continue
+    if (line.text.length > LONGEST || isImage(line)) continue
     if (FURNITURE.test(line.folded)) claim(page, line, 'furniture', 'known-furniture')
     else if (!standsAlone(line) && FURNITURE_OPENING.test(line.folded))
       claim(page, line, 'furniture', 'furniture-opening')
     else if (!/[\p{L}\p{N}]/u.test(line.text)) claim(page, line, 'furniture', 'no-letters')
   }
+}
+
+/** An alternative text such as "photo" says nothing of whether the image is the article's. */
+function isImage(line: Line): boolean {
+  return line.hint?.tag === 'img' || imageFileName(line.text) !== null
 }
 
 function standsAlone(line: Line): boolean {

@@ -1,3 +1,4 @@
+import { type TextRole, textRoleOf } from '../finders/blocks.ts'
 import { endOfText } from '../finders/body-end.ts'
 import { endsSentence, isParagraphLike, isShortParagraph, wordCount } from '../form.ts'
 import { claim, isFree, type Line, linesOf, type Page, type Region } from '../page.ts'
@@ -72,7 +73,7 @@ export function claimMarkedText(page: Page, body: Region): void {
   }
 }
 
-function roleOf(page: Page, line: Line, body: Region): ['heading' | 'paragraph' | 'furniture', string] | null {
+function roleOf(page: Page, line: Line, body: Region): ['heading' | TextRole | 'furniture', string] | null {
   const { hint, text } = line
   if (hint === null) return null
   if (hint.tag === 'img') return ['furniture', 'image-without-figure']
@@ -80,8 +81,9 @@ function roleOf(page: Page, line: Line, body: Region): ['heading' | 'paragraph' 
   if (isMarkedHeading(page, line, body)) return ['heading', /^h/.test(hint.tag) ? 'heading-element' : 'bold-line']
   if (!hint.isContent) return ['furniture', 'left-out-by-extractor']
   if (hint.linked >= 0.9 && !isParagraphLike(line)) return ['furniture', 'link-alone']
-  if (isParagraphLike(line) || endsSentence(text)) return ['paragraph', 'text-by-extractor']
-  if (hint.tag === 'p' || hint.tag === 'li') return wordCount(text) > 2 ? ['paragraph', 'text-by-extractor'] : null
+  const isText = isParagraphLike(line) || endsSentence(text)
+  if (isText || ((hint.tag === 'p' || hint.tag === 'li') && wordCount(text) > 2))
+    return [textRoleOf(page, line), 'text-by-extractor']
   return null
 }
 
