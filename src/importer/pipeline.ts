@@ -27,7 +27,7 @@ import { readDump } from './refiners/dump-marks.ts'
 import { joinWrapped } from './refiners/join-wrapped.ts'
 
 /** The version of the rules; kept with each article, so that a later one can be compared line by line. */
-export const IMPORTER_VERSION = '1'
+export const IMPORTER_VERSION = '2'
 
 export type Imported = { article: ArticleDraft; ledger: LedgerLine[] }
 

@@ -87,3 +87,32 @@ t.test('lines that were wrapped are joined in time proportional to their number'
   t.throws(() => read('a line of text\n'.repeat(40_000)), { code: 'no_article' }, 'short lines are no wrapped text')
   t.ok(performance.now() - started < 15_000)
 })
+
+t.test('lines that lynx breaks some columns early are joined all the same', async (t) => {
+  const wrapped = [
+    '   The harbour bridge was opened on Monday after four years of work, and the',
+    '   first lorries crossed it in the afternoon, with the mayor in the first of',
+    '   them, who said that nobody had believed in it when the work had begun.',
+    '   For the ferry this is the end: the last one left the harbour at midnight',
+    '   and those who had worked on it for so many years now look for other work.',
+    '   The work had cost twice what was planned in the beginning, and the council of',
+    '   the town will look into it before the summer, said one who sits on it.',
+  ]
+  t.strictSame(
+    texts(`   ${HEADLINE}`, '', ...wrapped.slice(0, 3), '', ...wrapped.slice(3, 5), '', ...wrapped.slice(5)),
+    [
+      wrapped
+        .slice(0, 3)
+        .map((line) => line.trim())
+        .join(' '),
+      wrapped
+        .slice(3, 5)
+        .map((line) => line.trim())
+        .join(' '),
+      wrapped
+        .slice(5)
+        .map((line) => line.trim())
+        .join(' '),
+    ],
+  )
+})

@@ -13,6 +13,9 @@ const ALL_WIDE = new RegExp(WIDE, 'gu')
 const OWN_LINE = /^\s*(?:[-–—•*+▪●◦·o]\s|\d{1,3}[.)]\s|#{1,6}\s|\(BUTTON\)|\[[^\]]{1,100}\]$|\[[ X_]\]|>)/u
 const ITEM = /^\s*(?:[-–—•*+▪●◦·o]|\d{1,3}[.)])\s/u
 
+/** Columns that a line may end early: lynx counts the signs of emphasis and links that it does not show. */
+const EARLY = 6
+
 /** Columns that lynx leaves free at the right of quotations, which it sets in from the left too. */
 const SET_IN = 6
 
@@ -65,7 +68,7 @@ function isWrapped(lines: Measured[], width: number): boolean {
 function touches(before: Measured, { line }: Measured, width: number): boolean {
   const word = /[^\s>]\S*/u.exec(line.raw)?.[0] ?? ''
   const columns = WIDE.test(word[0] ?? '') ? 2 : word.length
-  return !line.blankBefore && before.columns + 1 + columns > width
+  return !line.blankBefore && before.columns + 1 + columns > width - EARLY
 }
 
 /** Whether the line goes on with the group's text: not further in, but below an item, nor out again but below a first line. */
