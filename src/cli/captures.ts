@@ -53,6 +53,11 @@ async function* capturesOf({ path, open }: Input, { url, limit, format, onBytes 
     return
   }
   const content = await readAll(isPacked(start) ? unpacked(bytes) : bytes, limit)
+  if (content.length > limit)
+    throw new KhabarError(
+      'too_large',
+      `The capture has more than ${limit} bytes; KHABAR_CAPTURE_LIMIT says how many are read.`,
+    )
   const name = path === '-' ? null : basename(path).replace(/\.gz$/, '')
   const capture = { bytes: content, mediaType: MEDIA_TYPE_OF[kind], charset: null, name, url, capturedAt: null }
   yield { path, capture }
@@ -101,7 +106,7 @@ function unpacked(bytes: AsyncIterable<Uint8Array>): Readable {
   return pipeline(Readable.from(bytes), createGunzip(), () => {})
 }
 
-/** All bytes of a stream, or the first `limit` + 1 of them: enough for the importer to say that there are too many. */
+/** All bytes of a stream; of more than `limit` only so many that they are over it. */
 async function readAll(stream: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let size = 0

@@ -84,6 +84,8 @@ export type Claim = { role: LineRole; rule: string }
 /** A capture on its way to an article: its lines, and what has become of each so far. */
 export type Page = {
   lines: Line[]
+  /** Whether blank lines set its parts off: some captures have none (WET), or hardly any. */
+  hasBlanks: boolean
   /** How many lines have the same words. */
   occurrences: ReadonlyMap<string, number>
   claims: Map<Line, Claim>
@@ -113,7 +115,8 @@ export function createPage(groups: RawLine[][], lexicon: Lexicon): Page {
   })
   const occurrences = new Map<string, number>()
   for (const { words } of lines) occurrences.set(words, (occurrences.get(words) ?? 0) + 1)
-  return { lines, occurrences, claims: new Map(), notes: [], lexicon }
+  const hasBlanks = lines.filter((line) => line.blankBefore).length >= lines.length / 8
+  return { lines, hasBlanks, occurrences, claims: new Map(), notes: [], lexicon }
 }
 
 /** Letters that take two columns of a terminal, and between which a line is broken anywhere. */

@@ -1,6 +1,5 @@
+import type { Span } from './spans.ts'
 import { readOffset } from './zone-names.ts'
-
-export type Span = { start: number; end: number }
 
 export type ClockTime = { hour: number; minute: number; second: number | null }
 

@@ -33,6 +33,26 @@ export function offsetOfWallTime(timeZone: string, wall: WallTime): { offset: nu
   return { offset: fitting ?? (candidates[0] as number), exists: fitting !== undefined }
 }
 
+/** A clock's distance from UTC as RFC 3339 writes it: 180 → "+03:00". */
+export function offsetText(minutes: number): string {
+  const size = Math.abs(minutes)
+  return `${minutes < 0 ? '-' : '+'}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`
+}
+
+/** Date and time as RFC 3339 writes them, without an offset: "2020-10-02T16:43:00". */
+export function wallText(wall: WallTime): string {
+  return `${dayText(wall)}T${[wall.hour, wall.minute, wall.second].map(twoDigits).join(':')}`
+}
+
+/** "2020-10-02" */
+export function dayText({ year, month, day }: Pick<WallTime, 'year' | 'month' | 'day'>): string {
+  return [String(year).padStart(4, '0'), twoDigits(month), twoDigits(day)].join('-')
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0')
+}
+
 /** Milliseconds since the epoch, were the wall time one of UTC. */
 export function wallAsUtc({ year, month, day, hour, minute, second }: WallTime): number {
   return Date.UTC(year, month - 1, day, hour, minute, second)

@@ -1,4 +1,4 @@
-import type { Span } from './clock.ts'
+import type { Span } from './spans.ts'
 
 /** What a name of a zone in a date line stands for: minutes east of UTC, or an IANA zone whose clock decides them. */
 export type FoundZone = Span & ({ offset: number } | { timeZone: string })

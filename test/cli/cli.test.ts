@@ -184,6 +184,15 @@ t.test('a file that cannot be read is refused like a capture, and the rest goes 
   t.equal(keptIn(run.stderr), fixtureNames().length)
 })
 
+t.test('of a file over the limit no size is told that was not measured', async (t) => {
+  const file = join(temporaryFolder(t), 'long.txt')
+  writeFileSync(file, 'A line of text\n'.repeat(1_000_000))
+  t.match(await khabar(['parse', file], { KHABAR_CAPTURE_LIMIT: '2048' }), {
+    status: 1,
+    stderr: /long\.txt: The capture has more than 2048 bytes; KHABAR_CAPTURE_LIMIT says how many are read\./,
+  })
+})
+
 t.test('a reader that stops early is no error', async (t) => {
   const { captures } = workplace(t)
   const child = startKhabar(['parse', captures])

@@ -1,22 +1,15 @@
 import t from 'tap'
-import { draftOf } from '../../src/ingest.ts'
-import { textCapture } from '../helpers/captures.ts'
-import { reader } from '../helpers/reader.ts'
-
-const HEADLINE = 'A headline that says what has happened in town'
-const BODY =
-  'The first paragraph is long enough to be read as running text, for it goes on and on until it has well over a hundred letters.'
-const MORE =
-  'A second paragraph follows it, and it too is long enough to be counted as text, since it ends only after this clause.'
+import { BODY, HEADLINE, MORE, readText } from '../helpers/made-up.ts'
 
 function authors(lines: string, behind = '') {
-  const capture = textCapture(`${HEADLINE}\n\n${lines}\n\n${BODY}\n\n${MORE}\n\n${behind}\n`)
-  return draftOf(capture, reader).article.authors.map(({ name }) => name)
+  const { article } = readText(`${HEADLINE}\n\n${lines}\n\n${BODY}\n\n${MORE}\n\n${behind}\n`)
+  return article.authors.map(({ name }) => name)
 }
 
 const BYLINES: [lines: string, ...names: string[]][] = [
   ['By Lena Berg and Tom Fields, Staff Writers', 'Lena Berg', 'Tom Fields'],
   ['By LENA BERG', 'LENA BERG'],
+  ['كَتَبَ: سعاد العلوي', 'سعاد العلوي'],
   ['Written by\nLena Berg', 'Lena Berg'],
   ['Von Lena Berg', 'Lena Berg'],
   ['Par Lena Berg et Tom Fields', 'Lena Berg', 'Tom Fields'],

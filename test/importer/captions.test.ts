@@ -1,17 +1,5 @@
 import t from 'tap'
-import { draftOf } from '../../src/ingest.ts'
-import { textCapture } from '../helpers/captures.ts'
-import { reader } from '../helpers/reader.ts'
-
-const HEADLINE = 'A headline that says what has happened in town'
-const BODY =
-  'The first paragraph is long enough to be read as running text, for it goes on and on until it has well over a hundred letters.'
-const MORE =
-  'A second paragraph follows it, and it too is long enough to be counted as text, since it ends only after this clause.'
-
-function read(text: string) {
-  return draftOf(textCapture(text), reader)
-}
+import { BODY, HEADLINE, MORE, readText as read } from '../helpers/made-up.ts'
 
 const CAPTIONS: [lines: string, caption: string, credit: string | null][] = [
   ['a.jpg\nA bridge at dawn (Jane Doe)', 'A bridge at dawn', 'Jane Doe'],

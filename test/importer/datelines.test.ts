@@ -1,15 +1,5 @@
 import t from 'tap'
-import { draftOf } from '../../src/ingest.ts'
-import { textCapture } from '../helpers/captures.ts'
-import { reader } from '../helpers/reader.ts'
-
-const HEADLINE = 'A headline that says what has happened in town'
-const BODY =
-  'The first paragraph is long enough to be read as running text, for it goes on and on until it has well over a hundred letters.'
-
-function read(text: string) {
-  return draftOf(textCapture(text), reader)
-}
+import { BODY, HEADLINE, readText as read } from '../helpers/made-up.ts'
 
 const DATELINES: [line: string, place: string | null, source: string | null, sourcing: string | null][] = [
   ['إسطنبول ـ متابعات', 'إسطنبول', 'متابعات', 'compiled'],

@@ -1,18 +1,10 @@
 import t from 'tap'
-import { draftOf } from '../../src/ingest.ts'
-import { textCapture } from '../helpers/captures.ts'
-import { reader } from '../helpers/reader.ts'
-
-const HEADLINE = 'A headline that says what has happened in town'
-const BODY =
-  'The first paragraph is long enough to be read as running text, for it goes on and on until it has well over a hundred letters.'
-const MORE =
-  'A second paragraph follows it, and it too is long enough to be counted as text, since it ends only after this clause.'
+import { BODY, HEADLINE, MORE, readText } from '../helpers/made-up.ts'
 
 /** The dates of an article with these lines between headline and text, and these behind it. */
 function read(lines: string, { behind = '', url = null as string | null, body = BODY } = {}) {
-  const capture = textCapture(`${HEADLINE}\n\n${lines}\n\n${body}\n\n${MORE}\n\n${behind}\n`)
-  const { published, updated } = draftOf({ ...capture, url }, reader).article
+  const text = `${HEADLINE}\n\n${lines}\n\n${body}\n\n${MORE}\n\n${behind}\n`
+  const { published, updated } = readText(text, url).article
   return [published?.at ?? null, updated?.at ?? null]
 }
 

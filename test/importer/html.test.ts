@@ -1,12 +1,8 @@
 import t from 'tap'
 import { draftOf } from '../../src/ingest.ts'
 import { fixtureCapture, fixturePages, htmlCapture } from '../helpers/captures.ts'
+import { BODY, MORE } from '../helpers/made-up.ts'
 import { reader } from '../helpers/reader.ts'
-
-const PARAGRAPH =
-  'The first paragraph is long enough to be read as running text, for it goes on and on until it has well over a hundred letters.'
-const SECOND =
-  'A second paragraph follows it, and it too is long enough to be counted as text, since it ends only after this clause.'
 
 function read(html: string, url: string | null = null) {
   return draftOf(htmlCapture(html, null, url), { ...reader, captureLimit: 1e9 })
@@ -15,7 +11,7 @@ function read(html: string, url: string | null = null) {
 /** A page with a headline, two paragraphs and what the test is about. */
 function page({ head = '', above = '', between = '', below = '' }): string {
   return `<html><head>${head}</head><body><article><h1>A headline that says what happened</h1>${above}
-    <p>${PARAGRAPH}</p>${between}<p>${SECOND}</p>${below}</article></body></html>`
+    <p>${BODY}</p>${between}<p>${MORE}</p>${below}</article></body></html>`
 }
 
 /** Milliseconds of the processor that it takes: the clock would count what else runs. */
@@ -78,6 +74,24 @@ t.test('publication is read from JSON-LD as pages have it', async (t) => {
   for (const [name, json, at] of DATES) t.equal(read(page({ head: jsonLd(json) })).article.published?.at, at, name)
 })
 
+t.test('a day that no calendar has, and an offset that no clock has, are none', async (t) => {
+  const published = (date: string) =>
+    read(page({ head: jsonLd(`{"@type":"NewsArticle","datePublished":"${date}"}`) })).article.published
+  t.equal(published('2021-02-31T10:00:00+02:00'), null)
+  t.match(published('2021-02-28T10:00:00+99:99'), { at: '2021-02-28T10:00:00', zoneFrom: null })
+})
+
+t.test('the image that a page states is served as text and with an address of the web, or not at all', async (t) => {
+  const image = (url: string, caption = '') => {
+    const json = `{"@type":"NewsArticle","image":{"url":"${url}","caption":"${caption}"}}`
+    return read(page({ head: jsonLd(json) }), 'https://a.example/story').article.images
+  }
+  t.match(image('/a.jpg', 'A ferry\\n at &quot;dawn&quot;\\ud800'), [
+    { url: 'https://a.example/a.jpg', caption: 'A ferry at "dawn"' },
+  ])
+  t.strictSame(image('javascript:alert(1)'), [])
+})
+
 t.test('the visible local time takes its offset from the metadata, and disagreement is noted', async (t) => {
   const dated = (stated: string, shown: string) => {
     const head = `<meta property="article:published_time" content="${stated}">`
@@ -95,7 +109,7 @@ t.test('headings are elements or bold lines, captions and credits are those of f
   const { article } = read(
     page({
       between: `<figure><img src="/a.jpg" alt="A ferry"><figcaption>The ferry at dawn<span class="credit">Ada Moss</span></figcaption></figure>
-        <p><b>What comes next</b></p><p>${SECOND.replace('second', 'third')}</p><h2>And then</h2>`,
+        <p><b>What comes next</b></p><p>${MORE.replace('second', 'third')}</p><h2>And then</h2>`,
     }),
     'https://paper.example/2021/ferry',
   )
@@ -238,8 +252,8 @@ const REFUSED: [name: string, html: () => string, code: string][] = [
     () => `<html><body><nav>${'<a href="/a">Section</a>'.repeat(30)}</nav></body></html>`,
     'furniture_only',
   ],
-  ['10,000 nested elements', () => `${'<div>'.repeat(10_000)}${PARAGRAPH}`, 'page_too_large'],
-  ['10,000 nested elements with wrong ends', () => `${'<div></b>'.repeat(10_000)}${PARAGRAPH}`, 'page_too_large'],
+  ['10,000 nested elements', () => `${'<div>'.repeat(10_000)}${BODY}`, 'page_too_large'],
+  ['10,000 nested elements with wrong ends', () => `${'<div></b>'.repeat(10_000)}${BODY}`, 'page_too_large'],
   ['a million elements', () => `${'<b>x</b>'.repeat(1_000_000)}`, 'page_too_large'],
   ['50 MB of text', () => `<p>${'word '.repeat(10_000_000)}</p>`, 'page_too_large'],
 ]

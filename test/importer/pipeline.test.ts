@@ -4,17 +4,8 @@ import { articleSchema } from '../../src/domain/article.ts'
 import { KhabarError } from '../../src/domain/error.ts'
 import { draftOf, previewOf } from '../../src/ingest.ts'
 import { fixtureCapture, fixtureNames, shippedCapture, textCapture } from '../helpers/captures.ts'
+import { BODY, HEADLINE, MORE, readText as read } from '../helpers/made-up.ts'
 import { reader } from '../helpers/reader.ts'
-
-const HEADLINE = 'A headline that says what has happened in town'
-const BODY =
-  'The first paragraph is long enough to be read as running text, for it goes on and on until it has well over a hundred letters.'
-const MORE =
-  'A second paragraph follows it, and it too is long enough to be counted as text, since it ends only after this clause.'
-
-function read(text: string) {
-  return draftOf(textCapture(text), reader)
-}
 
 t.test('every non-blank line of a capture is in the ledger, once, in order and as captured', async (t) => {
   for (const capture of [shippedCapture(), ...fixtureNames().map(fixtureCapture)]) {

@@ -88,6 +88,12 @@ t.test('lines that were wrapped are joined in time proportional to their number'
   t.ok(performance.now() - started < 15_000)
 })
 
+t.test('an article that the page has twice is read once', async (t) => {
+  const once = [HEADLINE, '', ...BODY.flatMap((line) => [line, ''])]
+  t.strictSame(texts(...once, 'Print view', '', ...once), BODY)
+  t.strictSame(texts(...once), BODY)
+})
+
 t.test('lines that lynx breaks some columns early are joined all the same', async (t) => {
   const wrapped = [
     '   The harbour bridge was opened on Monday after four years of work, and the',

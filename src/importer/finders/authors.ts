@@ -52,7 +52,7 @@ function labelledLines(page: Page, lines: Line[]): Named[] {
     const names = partsLabelled(page, line.text)
     if (names.length > 0) return [{ line, names }]
     const next = lines[index + 1]
-    const isLabelAlone = labelOf(line.text) === [...line.text].length && line.text.length > 2
+    const isLabelAlone = labelOf(line.text) === line.text.length && line.text.length > 2
     const below = isLabelAlone && next?.index === line.index + 1 ? bareNames(page, next.text) : []
     return below.length > 0 && next !== undefined ? [{ line: next, names: below }] : []
   })

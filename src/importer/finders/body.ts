@@ -21,15 +21,29 @@ const HEAVIEST = 600
  * @throws KhabarError 'no_article' where nothing reads as running text
  */
 export function findBody(page: Page): Region {
-  const body = heaviestRun(page, isParagraphLike) ?? heaviestRun(page, isShortParagraph)
-  if (body !== null) return body
+  const run = heaviestRun(page, isParagraphLike) ?? heaviestRun(page, isShortParagraph)
+  if (run !== null) return { start: run.start, end: endOfText(page, run, run.weights) }
   const reason = 'No line of the capture reads as the text of an article.'
   throw refusal('furniture_only', reason, page.lines[0]?.first ?? 1)
 }
 
+type IsText = (line: Line) => boolean
+type Run = Region & { weight: number; weights: number[] }
+
+/**
+ * What a page says twice is a notice or a teaser; but where it says all its text twice, for the printer or for telephones,
+ * this outweighs the rest, and the first time counts.
+ */
+function heaviestRun(page: Page, isText: IsText): Run | null {
+  const firsts = new Map(page.lines.toReversed().map(({ words, index }) => [words, index]))
+  const once = heaviest(page, isText, (line) => isRepeated(page, line))
+  const first = heaviest(page, isText, ({ words, index }) => firsts.get(words) !== index)
+  return once === null || (first !== null && first.weight > 2 * once.weight) ? first : once
+}
+
 /** The run whose weights add up to most (Kadane); null where no line is text. */
-function heaviestRun(page: Page, isText: (line: Line) => boolean): Region | null {
-  const weights = page.lines.map((line) => weightOf(page, line, isText))
+function heaviest(page: Page, isText: IsText, isCopy: IsText): Run | null {
+  const weights = page.lines.map((line) => weightOf(page, line, isText, isCopy(line)))
   let best: (Region & { weight: number }) | null = null
   let start = 0
   let weight = 0
@@ -42,18 +56,18 @@ function heaviestRun(page: Page, isText: (line: Line) => boolean): Region | null
     if (isText(page.lines[index] as Line) && own > 0 && (best === null || weight > best.weight))
       best = { start, end: index, weight }
   }
-  return best === null ? null : { start: best.start, end: endOfText(page, best, weights) }
+  return best === null ? null : { ...best, weights }
 }
 
 /**
  * What a line says for or against being inside the article, in characters of running text. Sentences weigh more than a
  * long line without an end, which is a teaser or a menu as often; a menu of thirty entries outweighs a cookie notice.
  */
-function weightOf(page: Page, line: Line, isText: (line: Line) => boolean): number {
+function weightOf(page: Page, line: Line, isText: IsText, isCopy: boolean): number {
   if (!isFree(page, line)) return page.claims.get(line)?.role === 'related' ? -5 : -10
   if (isListItem(line.text)) return Math.min(lengthOf(line) / 4, 40)
   if (!isText(line)) return isShortParagraph(line) ? lengthOf(line) / 3 : line.text.length > 40 ? -40 : -25
-  if (isRepeated(page, line) || isBelowFileName(page, line)) return -10
+  if (isCopy || isBelowFileName(page, line)) return -10
   const length = Math.min(lengthOf(line), HEAVIEST)
   if (!endsSentence(line.text)) return length / 4
   return sentenceCount(line.text) > 1 ? length * 1.5 : length

@@ -1,5 +1,5 @@
 import { findDates, withoutDates } from '../../language/dates.ts'
-import { fold } from '../../language/fold.ts'
+import { fold, foldWithOffsets } from '../../language/fold.ts'
 import type { Page } from '../page.ts'
 import { AUTHOR_LABEL, ROLE } from '../vocabulary-authors.ts'
 import { isLabelledName, isPersonName } from './person-name.ts'
@@ -39,9 +39,10 @@ const IS_ROLE =
 
 /** Where a label ends in the text; null where it has none. */
 export function labelOf(text: string): number | null {
-  const match = AUTHOR_LABEL.exec(fold(text.slice(0, 60)))
-  // Folding drops what nobody sees; a label has none of it.
-  return match === null ? null : match[0].length
+  const { text: folded, offsets } = foldWithOffsets(text.slice(0, 60))
+  const match = AUTHOR_LABEL.exec(folded)
+  // Folding drops vowel marks: "كَتَبَ: سعاد" is shorter than it was.
+  return match === null ? null : (offsets[match[0].length] ?? Math.min(text.length, 60))
 }
 
 /** The parts of a line between bars, dashes and slashes, without the dates among them. */
@@ -54,10 +55,11 @@ function partsOf(text: string): string[] {
 
 /** A part that is a date is none; of "Jane Doe, 3 July 2024" the pieces without the date stay. */
 function withoutDate(part: string): string {
-  const [date] = findDates(fold(part))
-  if (date === undefined) return /\d/.test(part) && !/\p{L}{3}/u.test(withoutDates(fold(part))) ? '' : part.trim()
+  const { text: folded, offsets } = foldWithOffsets(part)
+  const [date] = findDates(folded)
+  if (date === undefined) return /\d/.test(part) && !/\p{L}{3}/u.test(withoutDates(folded)) ? '' : part.trim()
   return part
-    .slice(0, date.start)
+    .slice(0, offsets[date.start])
     .replace(/[\s,،.:;(-]+(?:(?:on|am|le|el|il|den|at|um)\s*)?$/u, '')
     .trim()
 }

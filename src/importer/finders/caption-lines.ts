@@ -12,7 +12,7 @@ const LONGEST_ALT = 250
 export type FoundCaption = Pick<Image, 'caption' | 'credit'>
 
 /** Where captions are looked for, and which of the lines belong to other finders. */
-export type Search = { page: Page; body: Region; hasBlanks: boolean; isTaken: (line: Line) => boolean }
+export type Search = { page: Page; body: Region; isTaken: (line: Line) => boolean }
 
 /** Alternative texts that a machine wrote: "lodge, night, pool, lights". */
 export const LISTED = /^[\p{L}\s-]{2,30}(?:,\s[\p{L}\s-]{2,30}){2,12}$/u
@@ -34,8 +34,8 @@ export function claimCaption(search: Search, line: Line, rule: string): FoundCap
 }
 
 /** In the body a line that touches its caption is the alternative text: paragraphs have blank lines around them. */
-function isAltAbove({ page, body, hasBlanks }: Search, above: Line, line: Line): boolean {
-  if (!hasBlanks || line.blankBefore || !above.blankBefore || !isFree(page, above)) return false
+function isAltAbove({ page, body }: Search, above: Line, line: Line): boolean {
+  if (!page.hasBlanks || line.blankBefore || !above.blankBefore || !isFree(page, above)) return false
   return lengthOf(above) <= LONGEST_ALT && (line.index > body.start || LISTED.test(above.text))
 }
 

@@ -98,11 +98,11 @@ function hasCredit(search: Search, line: Line): boolean {
 
 /** The line below it is a credit: "Foto: Lena Strand", "Ohad Levi / Reuters", "AFP". */
 function captionAboveCredit(search: Search, line: Line): FoundCaption | null {
-  const { page, body, hasBlanks } = search
+  const { page, body } = search
   const below = page.lines[line.index + 1]
   if (below === undefined || !isFree(page, below) || !isCreditLine(search, below)) return null
   if (!canBeCaption(search, line) || lengthOf(line) < (line.index < body.start ? 20 : 10)) return null
-  const touches = hasBlanks && !below.blankBefore
+  const touches = page.hasBlanks && !below.blankBefore
   // Below a long paragraph it is rather a picture's that has no caption.
   if (!touches && lengthOf(line) > LONGEST_CREDITED) return null
   // The sign of an agency below the last paragraph says whose the report is.
@@ -124,10 +124,10 @@ function creditedCaption(search: Search, line: Line): FoundCaption | null {
 }
 
 /** In the body the sign of an agency ends reports as well as captions; captions are short, or touch what they are under. */
-function isShortOf({ page, body, hasBlanks }: Search, line: Line): boolean {
+function isShortOf({ page, body }: Search, line: Line): boolean {
   if (line.index >= body.end) return false
   const above = page.lines[line.index - 1]
-  const touches = hasBlanks && !line.blankBefore && line.blankAfter && above?.blankBefore === true
+  const touches = page.hasBlanks && !line.blankBefore && line.blankAfter && above?.blankBefore === true
   return touches || !isParagraphLike(line)
 }
 
@@ -161,11 +161,11 @@ function loneCredit({ page, body, isTaken }: Search, line: Line): FoundCaption |
 
 /** Right below an alternative text that lists what is seen, or with the places of people in it: "(left)", "（中）". */
 function describedCaption(search: Search, line: Line): FoundCaption | null {
-  const { page, body, hasBlanks } = search
+  const { page, body } = search
   if (line.index <= body.start || line.index >= body.end || !canBeCaption(search, line) || lengthOf(line) > 300)
     return null
   const above = page.lines[line.index - 1] as Line
-  const isListed = hasBlanks && !line.blankBefore && isFree(page, above) && LISTED.test(above.text)
+  const isListed = page.hasBlanks && !line.blankBefore && isFree(page, above) && LISTED.test(above.text)
   if (!isListed && !PLACE_IN_PICTURE.test(line.folded)) return null
   return claimCaption(search, line, isListed ? 'below-list-of-things' : 'places-in-picture')
 }
@@ -193,8 +193,8 @@ function isAboveFileName(page: Page, line: Line): boolean {
 }
 
 /** Whether another line above could be the headline: a picture without a caption stands right below that. */
-function isBelowHeadline({ page, hasBlanks }: Search, line: Line): boolean {
+function isBelowHeadline({ page }: Search, line: Line): boolean {
   return page.lines
     .slice(Math.max(0, line.index - 12), line.index)
-    .some((above) => isFree(page, above) && wordCount(above.text) >= 4 && (!hasBlanks || above.blankBefore))
+    .some((above) => isFree(page, above) && wordCount(above.text) >= 4 && (!page.hasBlanks || above.blankBefore))
 }

@@ -1,4 +1,5 @@
-import { type DateOrder, type FoundDate, findDates, findLoneTimes, withoutDates } from '../../language/dates.ts'
+import type { DateOrder } from '../../language/date-reading.ts'
+import { type FoundDate, findDates, findLoneTimes, withoutDates } from '../../language/dates.ts'
 import { isParagraphLike } from '../form.ts'
 import { freeLines, isFree, type Line, type Page, type Region } from '../page.ts'
 import { PUBLISHED_LABEL, UPDATED_LABEL } from '../vocabulary-dates.ts'

@@ -1,4 +1,4 @@
-import type { DateOrder } from '../../language/dates.ts'
+import type { DateOrder } from '../../language/date-reading.ts'
 import { detectLanguage } from '../../language/detect.ts'
 import { linesOf, type Page, type Region } from '../page.ts'
 

@@ -20,20 +20,20 @@ const LONGEST_HEADING_WITHOUT_BLANKS = 60
  * Whether a bare line of the body is a heading, by its form and its neighbours: short, a line of its own, without a
  * sentence's end, not repeated elsewhere, and with text, a list or another heading below it.
  */
-export function isHeading(page: Page, line: Line, body: Region, hasBlanks: boolean): boolean {
+export function isHeading(page: Page, line: Line, body: Region): boolean {
   const below = nextText(page, line, body)
   if (below !== undefined && line.mark === 'heading') return true
-  if (below === undefined || line.mark !== null || !canHead(page, line, hasBlanks)) return false
+  if (below === undefined || line.mark !== null || !canHead(page, line)) return false
   const isText = isParagraphLike(below) || isShortParagraph(below) || isListItem(below.text)
-  if (!isText && !(canHead(page, below, hasBlanks) && isHeading(page, below, body, hasBlanks))) return false
+  if (!isText && !(canHead(page, below) && isHeading(page, below, body))) return false
   return !/[:：]$/u.test(line.text) || isHeadingWithColon(line, below)
 }
 
 /** What a heading looks like, whatever stands below it. "لغة التحذير.." does, a line with one point does not. */
-function canHead(page: Page, line: Line, hasBlanks: boolean): boolean {
+function canHead(page: Page, line: Line): boolean {
   if (wordCount(line.text) === 0 || isListItem(line.text) || isRepeated(page, line)) return false
   if (/(?:[^.]\.|[،,;؛۔。])["'”’»)]*$/u.test(line.text) || isLabelledCredit(line.text)) return false
-  if (!hasBlanks) return lengthOf(line) <= LONGEST_HEADING_WITHOUT_BLANKS
+  if (!page.hasBlanks) return lengthOf(line) <= LONGEST_HEADING_WITHOUT_BLANKS
   return lengthOf(line) <= LONGEST_HEADING && standsAlone(page, line)
 }
 

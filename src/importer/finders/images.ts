@@ -13,8 +13,7 @@ const REACH = 3
  * or a word that says what the line is. Each claims its lines; an image that the page shows twice is one.
  */
 export function findImages(page: Page, body: Region, isTaken: (line: Line) => boolean): Image[] {
-  const hasBlanks = page.lines.filter((line) => line.blankBefore).length >= page.lines.length / 8
-  const search: Search = { page, body, hasBlanks, isTaken }
+  const search: Search = { page, body, isTaken }
   const images: Image[] = []
   let source: string | null = null
   for (const line of page.lines.slice(0, body.end + REACH)) {

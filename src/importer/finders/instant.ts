@@ -1,6 +1,6 @@
 import type { Published } from '../../domain/article.ts'
 import { type FoundDate, wordsBesideDates } from '../../language/dates.ts'
-import { offsetOfWallTime } from '../../language/time-zone.ts'
+import { dayText, offsetOfWallTime, offsetText, wallText } from '../../language/time-zone.ts'
 import type { Line, Page } from '../page.ts'
 import type { PublisherZone } from './publisher-zone.ts'
 
@@ -15,15 +15,14 @@ export function readInstant(page: Page, lines: Line[], date: FoundDate, publishe
   const note = (reason: string) => page.notes.push({ rule: 'date-line', line: lines[0]?.first ?? 1, reason })
   if (date.wrongWeekday !== null) note(`the date is not a ${date.wrongWeekday}`)
   if (date.ambiguousOrder) note('day and month could be read either way round')
-  const day = `${pad(date.year, 4)}-${pad(date.month)}-${pad(date.day)}`
   const raw = lines.map((line) => line.text).join(' ')
-  if (date.time === null) return { at: day, timeZone: null, zoneFrom: null, precision: 'day', raw }
+  if (date.time === null) return { at: dayText(date), timeZone: null, zoneFrom: null, precision: 'day', raw }
   const { hour, minute, second } = date.time
-  const wall = `${day}T${pad(hour)}:${pad(minute)}:${pad(second ?? 0)}`
+  const shown = { ...date, hour, minute, second: second ?? 0 }
+  const wall = wallText(shown)
   const precision = second === null ? 'minute' : 'second'
   if (date.offset !== null)
     return { at: wall + offsetText(date.offset), timeZone: date.timeZone, zoneFrom: 'offset', precision, raw }
-  const shown = { ...date, hour, minute, second: second ?? 0 }
   const zone = zoneOf(page, lines, publisher(shown))
   if (zone === null) return { at: wall, timeZone: null, zoneFrom: null, precision, raw }
   const { offset, exists } = offsetOfWallTime(zone.timeZone, shown)
@@ -49,13 +48,4 @@ export function findCity(page: Page, line: Line): { name: string; timeZone: stri
     if (timeZone !== null) return { name, timeZone }
   }
   return null
-}
-
-function offsetText(minutes: number): string {
-  const size = Math.abs(minutes)
-  return `${minutes < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`
-}
-
-function pad(number: number, digits = 2): string {
-  return String(number).padStart(digits, '0')
 }

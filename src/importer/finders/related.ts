@@ -64,11 +64,10 @@ function readCue(line: Line): { label: string; title: string } | null {
  */
 function itemsBelow(page: Page, cue: Line): Line[] {
   const items: Line[] = []
-  const hasBlanks = page.lines.filter((line) => line.blankBefore).length >= page.lines.length / 8
   let touches = false
   for (const line of page.lines.slice(cue.index + 1, cue.index + 1 + MOST_ITEMS)) {
     if (!isItem(page, line) || (touches && line.blankBefore)) break
-    if (items.length === 0) touches = hasBlanks && !line.blankBefore
+    if (items.length === 0) touches = page.hasBlanks && !line.blankBefore
     else if (!touches && lengthOf(line) < SHORTEST_TITLE) break
     items.push(line)
   }

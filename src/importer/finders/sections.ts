@@ -18,12 +18,11 @@ import type { FoundLink } from './related.ts'
  * their places.
  */
 export function buildSections(page: Page, body: Region, links: FoundLink[]): Section[] {
-  const hasBlanks = page.lines.filter((line) => line.blankBefore).length >= page.lines.length / 8
   for (const line of linesOf(page, body)) {
     if (!isFree(page, line)) continue
     if (isClock(line)) claim(page, line, 'furniture', 'clock-of-live-blog')
-    else if (isHeading(page, line, body, hasBlanks))
-      claim(page, line, 'heading', hasBlanks ? 'bare-line' : 'short-between-long')
+    else if (isHeading(page, line, body))
+      claim(page, line, 'heading', page.hasBlanks ? 'bare-line' : 'short-between-long')
     else claimText(page, line)
   }
   return assemble(page, links)

@@ -2,10 +2,15 @@ import type { Published } from '../../domain/article.ts'
 import type { Dates } from '../finders/published-at.ts'
 import type { Metadata, Stated } from '../metadata.ts'
 import { isFree, type Page, type Region } from '../page.ts'
-import { onClock, readStated, type StatedInstant, toPublished, wallMinutes } from './instant.ts'
-
-/** Clocks on earth are at most this many minutes behind UTC and ahead of it. */
-const [MOST_BEHIND, MOST_AHEAD] = [-12 * 60, 14 * 60]
+import {
+  MOST_AHEAD,
+  MOST_BEHIND,
+  onClock,
+  readStated,
+  type StatedInstant,
+  toPublished,
+  wallMinutes,
+} from './instant.ts'
 
 /**
  * When the article was published and last changed, by the line that shows it and by what the page states. What they

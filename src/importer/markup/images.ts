@@ -1,8 +1,9 @@
 import type { Image } from '../../domain/article.ts'
 import { splitCredit } from '../finders/credits.ts'
 import { endsSentence, wordCount } from '../form.ts'
-import type { Metadata } from '../metadata.ts'
-import { claim, isFree, type Line, type Page, type Region } from '../page.ts'
+import type { Metadata, StatedImage } from '../metadata.ts'
+import { claim, isFree, type Line, type Page, type Region, servedText } from '../page.ts'
+import { decodeEntities } from './entities.ts'
 
 const LONGEST_CAPTION = 600
 const LONGEST_UNNAMED = 300
@@ -20,11 +21,13 @@ export function findMarkedImages(page: Page, body: Region, metadata: Metadata): 
     const image = readGroup(page, group)
     if (image !== null) images.push(image)
   }
-  if (images.length === 0)
-    images.push(
-      ...metadata.images.slice(0, 1).map(({ url, caption, credit }) => ({ fileName: null, url, caption, credit })),
-    )
-  return images
+  const [stated] = metadata.images.filter(({ url }) => url !== null)
+  return images.length > 0 || stated === undefined ? images : [statedImage(stated)]
+}
+
+function statedImage({ url, caption, credit }: StatedImage): Image {
+  const textOf = (value: string | null) => (value === null ? '' : servedText(decodeEntities(value))) || null
+  return { fileName: null, url, caption: textOf(caption), credit: textOf(credit) }
 }
 
 function isTeaser({ hint }: Line): boolean {

@@ -1,7 +1,12 @@
 import type { Published } from '../../domain/article.ts'
+import { toGregorian } from '../../language/calendar.ts'
 import { findDates } from '../../language/dates.ts'
 import { fold } from '../../language/fold.ts'
-import { type WallTime, wallAsUtc } from '../../language/time-zone.ts'
+import { dayText, offsetText, type WallTime, wallAsUtc, wallText } from '../../language/time-zone.ts'
+import { servedText } from '../page.ts'
+
+/** Clocks on earth are at most this many minutes behind UTC and ahead of it. */
+export const [MOST_BEHIND, MOST_AHEAD] = [-12 * 60, 14 * 60]
 
 /** An instant as metadata state it. `offset` in minutes east of UTC; null where none is stated. */
 export type StatedInstant = WallTime & { offset: number | null; precision: Published['precision']; raw: string }
@@ -24,26 +29,20 @@ export function readStated(raw: string): StatedInstant | null {
     minute: minute ?? 0,
     second: second ?? 0,
   }
-  if (
-    wall.month < 1 ||
-    wall.month > 12 ||
-    wall.day < 1 ||
-    wall.day > 31 ||
-    wall.hour > 23 ||
-    wall.minute > 59 ||
-    wall.second > 59
-  )
-    return null
+  if (wall.hour > 23 || wall.minute > 59 || wall.second > 59) return null
   // A Persian or Hijri year is one of text.
   if (wall.year < 1990 || wall.year > 2099) return wall.year < 1500 ? readDateInText(raw) : null
+  if (toGregorian(wall, 'gregory') === null) return null
   const precision = hour === null ? 'day' : second === null ? 'minute' : 'second'
   return { ...wall, offset: hour === null ? null : offsetOf(match), precision, raw }
 }
 
+/** null where none is stated, and for one that no clock on earth has. */
 function offsetOf([, , , , , , , utc, sign, hours, minutes]: RegExpExecArray): number | null {
   if (utc !== undefined) return 0
-  if (sign === undefined) return null
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes ?? 0))
+  if (sign === undefined || Number(minutes ?? 0) > 59) return null
+  const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes ?? 0))
+  return offset >= MOST_BEHIND && offset <= MOST_AHEAD ? offset : null
 }
 
 /** "12/21/2023 4:30:26 PM", "۱۳۹۹/۰۲/۲۱ - ۱۸:۵۹", "الأربعاء، 07 أكتوبر 2020 - 12:09 م". */
@@ -65,19 +64,13 @@ function readDateInText(raw: string): StatedInstant | null {
   }
 }
 
-/** As it is served, with `offset` in place of the stated one where that is given. */
+/** As it is served. */
 export function toPublished(stated: StatedInstant): Published {
-  const { precision, offset, raw } = stated
-  const day = [pad(stated.year, 4), pad(stated.month), pad(stated.day)].join('-')
-  if (precision === 'day') return { at: day, timeZone: null, zoneFrom: null, precision, raw }
-  const wall = `${day}T${[stated.hour, stated.minute, stated.second].map((part) => pad(part)).join(':')}`
-  return {
-    at: offset === null ? wall : wall + offsetText(offset),
-    timeZone: null,
-    zoneFrom: offset === null ? null : 'metadata',
-    precision,
-    raw,
-  }
+  const { precision, offset } = stated
+  const raw = servedText(stated.raw)
+  if (precision === 'day') return { at: dayText(stated), timeZone: null, zoneFrom: null, precision, raw }
+  const at = offset === null ? wallText(stated) : wallText(stated) + offsetText(offset)
+  return { at, timeZone: null, zoneFrom: offset === null ? null : 'metadata', precision, raw }
 }
 
 /** The same instant on a clock that is `offset` minutes ahead of UTC. */
@@ -97,13 +90,4 @@ export function onClock(stated: StatedInstant, offset: number): StatedInstant {
 /** Minutes since the epoch of the wall time, were it one of UTC. */
 export function wallMinutes(wall: WallTime): number {
   return Math.floor(wallAsUtc(wall) / 60_000)
-}
-
-function offsetText(minutes: number): string {
-  const size = Math.abs(minutes)
-  return `${minutes < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`
-}
-
-function pad(number: number, digits = 2): string {
-  return String(number).padStart(digits, '0')
 }

@@ -28,7 +28,7 @@ const NAMES: [NamedPart, RegExp][] = [
   ],
   [
     'standfirst',
-    /^(?:standfirst|lede|dek|deck|subtitle|subheadline|subhead|chapo|ingress|vorspann|sommario|bajada|underrubrik|underrubrik|manchet|spot|excerpt|perex|zajawka)$/,
+    /^(?:standfirst|lede|dek|deck|subtitle|subheadline|subhead|chapo|ingress|vorspann|sommario|bajada|underrubrik|manchet|spot|excerpt|perex|zajawka)$/,
   ],
   ['headline', /^(?:headline|entrytitle|posttitle|articletitle)$/],
   [

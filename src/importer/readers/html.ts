@@ -24,10 +24,9 @@ export function readHtml(capture: Capture): HtmlPage {
   const { html, jsonLd, lang } = slimHtml(text)
   const document = parseDocument(html)
   const metadata = readMetadata(document, jsonLd, lang)
-  const lines = linesOfDocument(
-    document,
-    resolver(capture.url ?? metadata.urls.find(({ value }) => URL.canParse(value))?.value ?? null),
-  )
+  const absolute = resolver(capture.url ?? metadata.urls.find(({ value }) => URL.canParse(value))?.value ?? null)
+  metadata.images = metadata.images.map((image) => ({ ...image, url: absolute(image.url) }))
+  const lines = linesOfDocument(document, absolute)
   if (lines.length === 0) throw refusal('empty', 'The page shows no text.', 1)
   if (lines.some(({ line }) => PILED_MARKS.test(line.raw)))
     throw refusal('binary', 'The page is not text: it piles up combining marks.', 1)
