@@ -15,7 +15,9 @@ COPY src ./src
 RUN npm run build
 
 FROM packages AS production
+# warcio counts its types among what it needs to run.
 RUN npm prune --omit=dev \
+ && rm -rf node_modules/@types \
  && cd node_modules/better-sqlite3 \
  && rm -rf deps src binding.gyp \
  && find build -not -type d -not -path build/Release/better_sqlite3.node -delete \

@@ -86,8 +86,9 @@ export type Page = {
   lines: Line[]
   /** Whether blank lines set its parts off: some captures have none (WET), or hardly any. */
   hasBlanks: boolean
-  /** How many lines have the same words. */
+  /** How many lines have the same words, and the index of the first that has them. */
   occurrences: ReadonlyMap<string, number>
+  firsts: ReadonlyMap<string, number>
   claims: Map<Line, Claim>
   notes: Note[]
   lexicon: Lexicon
@@ -116,7 +117,8 @@ export function createPage(groups: RawLine[][], lexicon: Lexicon): Page {
   const occurrences = new Map<string, number>()
   for (const { words } of lines) occurrences.set(words, (occurrences.get(words) ?? 0) + 1)
   const hasBlanks = lines.filter((line) => line.blankBefore).length >= lines.length / 8
-  return { lines, hasBlanks, occurrences, claims: new Map(), notes: [], lexicon }
+  const firsts = new Map(lines.toReversed().map(({ words, index }) => [words, index]))
+  return { lines, hasBlanks, occurrences, firsts, claims: new Map(), notes: [], lexicon }
 }
 
 /** Letters that take two columns of a terminal, and between which a line is broken anywhere. */
@@ -151,6 +153,11 @@ export function claim(page: Page, line: Line, role: LineRole, rule: string): voi
 /** Whether other lines of the page say the same. */
 export function isRepeated(page: Page, line: Line): boolean {
   return (page.occurrences.get(line.words) ?? 0) > 1
+}
+
+/** Whether a line before it says the same. */
+export function isCopy(page: Page, line: Line): boolean {
+  return page.firsts.get(line.words) !== line.index
 }
 
 export function isFree(page: Page, line: Line): boolean {

@@ -22,6 +22,7 @@ import { languageOf, publisherOf, sectionOf, urlOf } from './markup/stated.ts'
 import { type Metadata, NO_METADATA } from './metadata.ts'
 import { claim, createPage, freeLines, ledgerOf, type Page, type RawLine, type Region } from './page.ts'
 import { readHtml } from './readers/html.ts'
+import { refusal } from './readers/refusal.ts'
 import { readText } from './readers/text.ts'
 import { readDump } from './refiners/dump-marks.ts'
 import { joinWrapped } from './refiners/join-wrapped.ts'
@@ -85,6 +86,8 @@ function findParts(page: Page, url: string | null, metadata: Metadata): Omit<Art
   claimStandfirst(page, headline === null ? body.start : headline.index + 1, body)
   claimMarkedText(page, body)
   const sections = buildSections(page, body, links)
+  const lead = leadOf(sections)
+  if (lead === null) noteNoText(page, published !== null && (marked ?? headline) !== null)
   claimRest(page, body)
   return {
     ...languageOf(detectLanguage(bodyText(sections)), metadata),
@@ -97,10 +100,17 @@ function findParts(page: Page, url: string | null, metadata: Metadata): Omit<Art
     updated,
     dateline,
     images,
-    lead: leadOf(sections),
+    lead,
     sections,
     related: numberLinks(links, sections),
   }
+}
+
+/** A page behind a wall, or empty without its scripts, may still say what the article is called and when it appeared. */
+function noteNoText(page: Page, isKnown: boolean): void {
+  const reason = 'the capture has no text of the article'
+  if (!isKnown) throw refusal('no_text', `No headline with a date, and ${reason}.`, 1)
+  page.notes.push({ rule: 'no-text', line: null, reason })
 }
 
 /** What no rule knew stands outside the article. */

@@ -175,6 +175,27 @@ t.test('a caption is what stands with the image alone, and its credit at its end
   }
 })
 
+t.test(
+  'a page that shows no text is an article without text where it states a headline and a date, else refused',
+  async (t) => {
+    const title = 'The evening programme of the harbour radio.'
+    const bare = (head: string) =>
+      `<html><head>${head}</head><body><h1>${title}</h1>${`<p>${title}</p>`.repeat(3)}</body></html>`
+    const stated = jsonLd('{"@type":"NewsArticle","datePublished":"2021-05-06"}')
+    t.match(read(bare(stated)).article, { lead: null, published: { at: '2021-05-06' }, notes: [{ rule: 'no-text' }] })
+    t.throws(() => read(bare('')), { code: 'no_article', faults: [{ code: 'no_text' }] })
+  },
+)
+
+t.test('text that a page has three times is there once', async (t) => {
+  const { sections, language } = read(page({ between: `<p>${BODY}</p>`, below: `<p>${BODY}</p>` })).article
+  t.equal(language, 'en')
+  t.strictSame(
+    sections[0]?.blocks.map((block) => 'text' in block && block.text),
+    [BODY, MORE],
+  )
+})
+
 t.test('lists and quotations are blocks of their own', async (t) => {
   const list = '<ul><li>Three boats a day from the old pier</li><li>One boat a day from the new pier</li></ul>'
   const { sections } = read(

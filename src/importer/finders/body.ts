@@ -7,7 +7,7 @@ import {
   lengthOf,
   sentenceCount,
 } from '../form.ts'
-import { isFree, isRepeated, type Line, type Page, type Region } from '../page.ts'
+import { isCopy, isFree, isRepeated, type Line, type Page, type Region } from '../page.ts'
 import { refusal } from '../readers/refusal.ts'
 import { endOfText } from './body-end.ts'
 
@@ -35,15 +35,14 @@ type Run = Region & { weight: number; weights: number[] }
  * this outweighs the rest, and the first time counts.
  */
 function heaviestRun(page: Page, isText: IsText): Run | null {
-  const firsts = new Map(page.lines.toReversed().map(({ words, index }) => [words, index]))
   const once = heaviest(page, isText, (line) => isRepeated(page, line))
-  const first = heaviest(page, isText, ({ words, index }) => firsts.get(words) !== index)
+  const first = heaviest(page, isText, (line) => isCopy(page, line))
   return once === null || (first !== null && first.weight > 2 * once.weight) ? first : once
 }
 
 /** The run whose weights add up to most (Kadane); null where no line is text. */
-function heaviest(page: Page, isText: IsText, isCopy: IsText): Run | null {
-  const weights = page.lines.map((line) => weightOf(page, line, isText, isCopy(line)))
+function heaviest(page: Page, isText: IsText, isSaidAgain: IsText): Run | null {
+  const weights = page.lines.map((line) => weightOf(page, line, isText, isSaidAgain(line)))
   let best: (Region & { weight: number }) | null = null
   let start = 0
   let weight = 0
@@ -63,11 +62,11 @@ function heaviest(page: Page, isText: IsText, isCopy: IsText): Run | null {
  * What a line says for or against being inside the article, in characters of running text. Sentences weigh more than a
  * long line without an end, which is a teaser or a menu as often; a menu of thirty entries outweighs a cookie notice.
  */
-function weightOf(page: Page, line: Line, isText: IsText, isCopy: boolean): number {
+function weightOf(page: Page, line: Line, isText: IsText, isSaidAgain: boolean): number {
   if (!isFree(page, line)) return page.claims.get(line)?.role === 'related' ? -5 : -10
   if (isListItem(line.text)) return Math.min(lengthOf(line) / 4, 40)
   if (!isText(line)) return isShortParagraph(line) ? lengthOf(line) / 3 : line.text.length > 40 ? -40 : -25
-  if (isCopy || isBelowFileName(page, line)) return -10
+  if (isSaidAgain || isBelowFileName(page, line)) return -10
   const length = Math.min(lengthOf(line), HEAVIEST)
   if (!endsSentence(line.text)) return length / 4
   return sentenceCount(line.text) > 1 ? length * 1.5 : length

@@ -1,7 +1,7 @@
 import { type TextRole, textRoleOf } from '../finders/blocks.ts'
 import { endOfText } from '../finders/body-end.ts'
 import { endsSentence, isParagraphLike, isShortParagraph, wordCount } from '../form.ts'
-import { claim, isFree, type Line, linesOf, type Page, type Region } from '../page.ts'
+import { claim, isCopy, isFree, type Line, linesOf, type Page, type Region } from '../page.ts'
 
 /** Fewer letters than these are no article's text, whatever the extractor holds. */
 const LEAST_LETTERS = 140
@@ -77,11 +77,12 @@ function roleOf(page: Page, line: Line, body: Region): ['heading' | TextRole | '
   const { hint, text } = line
   if (hint === null) return null
   if (hint.tag === 'img') return ['furniture', 'image-without-figure']
-  if ((page.occurrences.get(line.words) ?? 0) > 2) return ['furniture', 'repeated-in-body']
+  const isText = isParagraphLike(line) || endsSentence(text)
+  if ((page.occurrences.get(line.words) ?? 0) > 2 && (isCopy(page, line) || !isText))
+    return ['furniture', 'repeated-in-body']
   if (isMarkedHeading(page, line, body)) return ['heading', /^h/.test(hint.tag) ? 'heading-element' : 'bold-line']
   if (!hint.isContent) return ['furniture', 'left-out-by-extractor']
   if (hint.linked >= 0.9 && !isParagraphLike(line)) return ['furniture', 'link-alone']
-  const isText = isParagraphLike(line) || endsSentence(text)
   if (isText || ((hint.tag === 'p' || hint.tag === 'li') && wordCount(text) > 2))
     return [textRoleOf(page, line), 'text-by-extractor']
   return null
