@@ -31,17 +31,18 @@ export function draftOf(capture: Capture, { gazetteer, lexicon, now, captureLimi
     )
   }
   const { article, ledger } = readCapture(capture, { lexicon, now: now() })
-  return { article, ledger, bytes: capture.bytes, tags: tagArticle(article, gazetteer), ...keysOf(article) }
+  return { article, ledger, bytes: capture.bytes, ...tagArticle(article, gazetteer), ...keysOf(article) }
 }
 
 /** The article of a draft as it would be were it new in the archive. */
 export function previewOf(draft: Draft): ParsedArticle {
-  const { article, tags, keys } = draft
+  const { article, tags, candidates, keys } = draft
   const { related, capture, notes, ...rest } = article
   return {
     id: articleId(article.published, keys),
     ...rest,
     tags,
+    candidates,
     related,
     capture,
     notes,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { candidateWithMentionsSchema } from './candidate.ts'
 import { captureInfoSchema } from './capture.ts'
 import { taggedSchema, tagSchema } from './tag.ts'
 
@@ -131,6 +132,9 @@ export type ArticleItem = z.infer<typeof articleItemSchema>
 /** What the importer and the tagger can say; the archive adds the id, the revision and what links resolve to. */
 export type ArticleDraft = Omit<Article, 'id' | 'revision' | 'updatedAt' | 'tags'>
 
-/** The article as `khabar parse` prints it: each tag with its mentions. */
-export const parsedArticleSchema = articleSchema.extend({ tags: z.array(taggedSchema) })
+/** The article as `khabar parse` prints it: each tag with its mentions, and the candidates for tags. */
+export const parsedArticleSchema = articleSchema.extend({
+  tags: z.array(taggedSchema),
+  candidates: z.array(candidateWithMentionsSchema),
+})
 export type ParsedArticle = z.infer<typeof parsedArticleSchema>

@@ -1,4 +1,5 @@
 import type { ArticleDraft, Published } from './article.ts'
+import type { CandidateWithMentions } from './candidate.ts'
 import type { CaptureInfo, LedgerLine } from './capture.ts'
 import type { GazetteerEntry } from './gazetteer.ts'
 import type { ArticleKeys, LinkKeys } from './identity.ts'
@@ -8,6 +9,7 @@ import type { TagEntry, TagType, TagWithMentions } from './tag.ts'
 export type Draft = {
   article: ArticleDraft
   tags: TagWithMentions[]
+  candidates: CandidateWithMentions[]
   ledger: LedgerLine[]
   keys: ArticleKeys
   /** SHA-256 of the folded headline alone: what the title of another article's related link is compared with; null without a headline. */

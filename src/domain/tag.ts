@@ -4,6 +4,16 @@ import { actorKindSchema, type GazetteerEntry, tagIdSchema } from './gazetteer.t
 export const tagTypeSchema = z.enum(['country', 'actor', 'place']).meta({ id: 'TagType' })
 export type TagType = z.infer<typeof tagTypeSchema>
 
+/** What a mention rests on. */
+export const evidenceSchema = z
+  .enum(['name', 'demonym', 'seat', 'capital', 'title', 'short-name', 'domestic-name', 'place'])
+  .meta({
+    id: 'Evidence',
+    description:
+      'A name or demonym; the seat of a government that stands for its country; a capital as a place; a short name with a title before it, or with the full name elsewhere; what its own country calls it; a place that lies in the country',
+  })
+export type Evidence = z.infer<typeof evidenceSchema>
+
 /** The parts of an article that are searched for names. */
 export const tagFieldSchema = z
   .enum(['headline', 'kicker', 'lead', 'body', 'heading', 'caption', 'dateline', 'related'])
@@ -16,6 +26,12 @@ export const MATCHING_FIELDS: ReadonlySet<TagField> = new Set<TagField>(['headli
 export const labelSchema = z.object({ ar: z.string(), en: z.string() }).meta({ id: 'Label' })
 
 const country = z.string().nullable().meta({ description: 'ISO 3166-1 alpha-2, lower case; null where none is known' })
+
+/** What the mentions of a tag rest on; one beside the article's text counts by where it stands, whatever it is. */
+export const evidenceCountsSchema = z
+  .partialRecord(z.enum([...evidenceSchema.options, 'dateline', 'caption', 'related']), z.int().min(1))
+  .meta({ id: 'EvidenceCounts', description: 'How many mentions rest on what' })
+export type EvidenceCounts = z.infer<typeof evidenceCountsSchema>
 
 /** What a tag is, apart from any article. */
 const tagCore = {
@@ -33,26 +49,31 @@ export const tagSchema = z
     ...tagCore,
     in: z.array(tagFieldSchema).meta({ description: 'The fields that it occurs in' }),
     mentions: z.int().min(1).meta({ description: 'How often it is mentioned' }),
+    evidence: evidenceCountsSchema,
     score: z.number().min(0).max(1).meta({ description: 'How much the article is about it; orders the tags' }),
   })
   .meta({ id: 'Tag' })
 export type Tag = z.infer<typeof tagSchema>
 
-export const mentionSchema = z
-  .object({
-    field: tagFieldSchema,
-    section: z.int().min(1).optional(),
-    block: z.int().min(1).optional().meta({ description: 'Counts all blocks of the section, from 1' }),
-    related: z.int().min(1).optional().meta({ description: 'The number of the related link whose title it is in' }),
-    image: z.int().min(1).optional().meta({ description: 'The image whose caption it is in, from 1' }),
-    start: z.int().min(0).meta({ description: 'UTF-16 offset into the text as served' }),
-    end: z.int().min(1),
-    text: z.string(),
-    evidence: z
-      .enum(['name', 'demonym', 'capital', 'short-name', 'domestic-name'])
-      .meta({ description: 'What the mention rests on' }),
-  })
-  .meta({ id: 'Mention' })
+/** Where some words stand in the article; `text === served.slice(start, end)`. */
+export const spotSchema = z.object({
+  field: tagFieldSchema,
+  section: z.int().min(1).optional(),
+  block: z.int().min(1).optional().meta({ description: 'Counts all blocks of the section, from 1' }),
+  related: z.int().min(1).optional().meta({ description: 'The number of the related link whose title it is in' }),
+  image: z.int().min(1).optional().meta({ description: 'The image whose caption it is in, from 1' }),
+  start: z.int().min(0).meta({ description: 'UTF-16 offset into the text as served' }),
+  end: z.int().min(1),
+  text: z.string(),
+})
+export type Spot = z.infer<typeof spotSchema>
+
+const because = z
+  .string()
+  .optional()
+  .meta({ description: 'What decided that it counts: words of the text, or the id whose full name stands in it' })
+
+export const mentionSchema = spotSchema.extend({ evidence: evidenceSchema, because }).meta({ id: 'Mention' })
 export type Mention = z.infer<typeof mentionSchema>
 
 export const taggedSchema = tagSchema.extend({ mentions: z.array(mentionSchema) }).meta({ id: 'TagWithMentions' })

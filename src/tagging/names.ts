@@ -1,9 +1,7 @@
 import type { AmbiguousName, GazetteerEntry } from '../domain/gazetteer.ts'
-import type { Mention } from '../domain/tag.ts'
+import type { Evidence } from '../domain/tag.ts'
 import { inflectDemonym } from '../language/arabic.ts'
 import { fold } from '../language/fold.ts'
-
-export type Evidence = Mention['evidence']
 
 /** One written form of an entry's name, and under which conditions it counts. */
 export type Name = {

@@ -1,4 +1,4 @@
-import type { Mention, TagField } from '../domain/tag.ts'
+import type { Evidence, Mention, TagField } from '../domain/tag.ts'
 
 /** How much one mention says that the article is about its tag, by where it stands. */
 const FIELD_WEIGHT: Record<TagField, number> = {
@@ -13,12 +13,15 @@ const FIELD_WEIGHT: Record<TagField, number> = {
 }
 
 /** And by what it rests on. */
-const EVIDENCE_WEIGHT: Record<Mention['evidence'], number> = {
+const EVIDENCE_WEIGHT: Record<Evidence, number> = {
   name: 1,
   'domestic-name': 1,
+  title: 0.9,
   'short-name': 0.9,
   demonym: 0.6,
+  seat: 0.5,
   capital: 0.5,
+  place: 0.2,
 }
 
 /**

@@ -1,15 +1,23 @@
-import type { ArticleDraft } from '../domain/article.ts'
+import type { CandidateWithMentions } from '../domain/candidate.ts'
 import type { GazetteerEntry } from '../domain/gazetteer.ts'
-import { coreOfEntry, type Mention, type TagWithMentions, tagFieldSchema } from '../domain/tag.ts'
+import {
+  coreOfEntry,
+  type Evidence,
+  type EvidenceCounts,
+  type Mention,
+  type TagWithMentions,
+  tagFieldSchema,
+} from '../domain/tag.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { findMatches, type Match } from './match.ts'
-import type { Evidence } from './names.ts'
 import { resolveShortNames, resolveUndecided } from './resolve.ts'
 import { scoreOf } from './score.ts'
-import { textsOf } from './text.ts'
+import { type Readable, textsOf } from './text.ts'
 
-/** The tags of an article with every mention, highest score first. */
-export function tagArticle(article: ArticleDraft, gazetteer: Gazetteer): TagWithMentions[] {
+/** Who and what an article names: its tags, highest score first, and the names that the gazetteer does not know. */
+export type NamesOfArticle = { tags: TagWithMentions[]; candidates: CandidateWithMentions[] }
+
+export function tagArticle(article: Readable, gazetteer: Gazetteer): NamesOfArticle {
   const found = textsOf(article).flatMap((text) => findMatches(text, gazetteer.names))
   const matches = resolveShortNames(resolveUndecided(found))
   const mentions = new Map<string, Mention[]>()
@@ -26,10 +34,11 @@ export function tagArticle(article: ArticleDraft, gazetteer: Gazetteer): TagWith
     if (entry.capital) add(`country:${entry.country}`, match, 'capital')
   }
   const tags = [...mentions].map(([id, found]) => describeTag(gazetteer.entries.get(id) as GazetteerEntry, found))
-  return tags.sort(
+  tags.sort(
     (one, other) =>
       other.score - one.score || other.mentions.length - one.mentions.length || (one.id < other.id ? -1 : 1),
   )
+  return { tags, candidates: [] }
 }
 
 function describeMention({ text, first, last }: Match, evidence: Evidence): Mention {
@@ -44,6 +53,16 @@ function describeTag(entry: GazetteerEntry, mentions: Mention[]): TagWithMention
     ...coreOfEntry(entry),
     in: tagFieldSchema.options.filter((field) => fields.has(field)),
     mentions,
+    evidence: countEvidence(mentions),
     score: scoreOf(mentions),
   }
+}
+
+function countEvidence(mentions: readonly Mention[]): EvidenceCounts {
+  const counts: EvidenceCounts = {}
+  for (const { field, evidence } of mentions) {
+    const kind = field === 'dateline' || field === 'caption' || field === 'related' ? field : evidence
+    counts[kind] = (counts[kind] ?? 0) + 1
+  }
+  return counts
 }

@@ -8,7 +8,8 @@ export type Place = Pick<Mention, 'field' | 'section' | 'block' | 'related' | 'i
 /** One served text of the article with its words. */
 export type TaggedText = { place: Place; text: string; tokens: Token[] }
 
-type Readable = Pick<Article, 'headline' | 'kicker' | 'dateline' | 'lead' | 'images' | 'sections' | 'related'>
+/** What of an article is searched for names. */
+export type Readable = Pick<Article, 'headline' | 'kicker' | 'dateline' | 'lead' | 'images' | 'sections' | 'related'>
 
 /** All texts of an article that names are looked for in, in reading order. */
 export function textsOf(article: Readable): TaggedText[] {

@@ -27,7 +27,7 @@ for (let from = 0; from < COUNT; from += BATCH) {
   const drafts = read.map(({ article, ledger }, index) => ({
     article,
     ledger,
-    tags: tags[index],
+    ...tags[index],
     bytes: captures[index].bytes,
     ...keysOf(article),
   }))

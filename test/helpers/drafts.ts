@@ -69,6 +69,7 @@ export function makeDraft(options: DraftOptions = {}): Draft {
       notes: [],
     },
     tags,
+    candidates: [],
     ledger: [{ line: 1, role: 'headline', rule: 'first-line', text: headline ?? '' }],
     keys: { url: url && sha256(url), headline: sha256(`${fold(headline ?? paragraphs.join('\n'))}\n${at}`) },
     titleKey: headline && sha256(fold(headline)),
@@ -93,6 +94,7 @@ export function makeTag(id: string, fields: TagField[] = ['body']): TagWithMenti
     wikidata: null,
     in: fields,
     mentions: fields.map((field) => ({ field, start: 0, end: 4, text: name, evidence: 'name' as const })),
+    evidence: { name: fields.length },
     score: 0.5,
   }
 }

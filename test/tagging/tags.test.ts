@@ -11,7 +11,7 @@ function tagsOf(paragraphs: string[], headline: string | null = null): TagWithMe
   const { article } = draftOf(shippedCapture(), reader)
   const blocks = paragraphs.map((text) => ({ type: 'paragraph' as const, text, lines: [1, 1] as [number, number] }))
   const bare = { kicker: null, dateline: null, images: [], related: [], headline, lead: paragraphs[0] ?? null }
-  return tagArticle({ ...article, ...bare, sections: [{ number: 1, heading: null, blocks }] }, reader.gazetteer)
+  return tagArticle({ ...article, ...bare, sections: [{ number: 1, heading: null, blocks }] }, reader.gazetteer).tags
 }
 
 function idsOf(text: string, type = ''): string[] {
