@@ -83,8 +83,10 @@ function tagTogether(sentences, reader) {
   const texts = sentences.map((sentence) => sentence.map(({ word }) => word).join(' '))
   const blocks = texts.map((text) => ({ type: 'paragraph', text, lines: [1, 1] }))
   const bare = { kicker: null, headline: null, dateline: null, images: [], related: [], lead: texts[0] }
-  const raw = tagArticle({ ...bare, sections: [{ number: 1, heading: null, blocks }] }, reader.gazetteer)
-  const { tags, candidates } = Array.isArray(raw) ? { tags: raw, candidates: [] } : raw
+  const { tags, candidates } = tagArticle(
+    { ...bare, sections: [{ number: 1, heading: null, blocks }] },
+    reader.gazetteer,
+  )
   const found = [...tags, ...candidates.map((one) => ({ ...one, candidate: true }))].flatMap(({ mentions, ...tag }) =>
     mentions.map((mention) => ({ ...tag, ...mention })),
   )
