@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { runCommand } from './cli/program.ts'
-import { packageVersion } from './compose.ts'
+import { packageVersion } from './version.ts'
 
 // Whoever reads the output may stop reading (khabar parse … | head -1); an import goes on all the same.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -22,10 +22,22 @@ const FLOORS: Record<string, { ours: string[]; packages: string[] }> = {
   },
   'config.ts': { ours: ['domain'], packages: [] },
   'compose.ts': {
-    ours: ['domain', 'language', 'importer', 'tagging', 'storage', 'http', 'ingest.ts', 'drafting', 'config.ts'],
+    ours: [
+      'domain',
+      'language',
+      'importer',
+      'tagging',
+      'storage',
+      'http',
+      'ingest.ts',
+      'drafting',
+      'config.ts',
+      'version.ts',
+    ],
     packages: ['pino'],
   },
-  'main.ts': { ours: ['cli', 'compose.ts'], packages: [] },
+  'main.ts': { ours: ['cli', 'version.ts'], packages: [] },
+  'version.ts': { ours: [], packages: [] },
 }
 
 /** Packages that one file alone may import. */
@@ -50,9 +62,8 @@ function floorOf(path: string): string {
 
 function importsOf(path: string): string[] {
   const code = readFileSync(path, 'utf8')
-  return [...code.matchAll(/^(?:import|export)\s(?:[^'"]*?\sfrom\s)?['"]([^'"]+)['"]/gm)].map(
-    (match) => match[1] as string,
-  )
+  const forms = [/^(?:import|export)\s(?:[^'"]*?\sfrom\s)?['"]([^'"]+)['"]/gm, /\bimport\('([^']+)'\)/g]
+  return forms.flatMap((form) => [...code.matchAll(form)].map((match) => match[1] as string))
 }
 
 t.test('every import goes down a floor, and every package has its folder', async (t) => {
@@ -80,4 +91,20 @@ t.test('every import goes down a floor, and every package has its folder', async
 t.test('relative imports name a TypeScript file', async (t) => {
   for (const path of filesBelow(SRC))
     for (const name of importsOf(path)) t.ok(!name.startsWith('.') || name.endsWith('.ts'), `${path}: ${name}`)
+})
+
+t.test('a command line is understood before anything else is loaded', async (t) => {
+  const packages = new Set<string>()
+  const seen = new Set<string>()
+  const follow = (path: string) => {
+    if (seen.has(path)) return
+    seen.add(path)
+    const code = readFileSync(path, 'utf8').matchAll(/^import\s(?!type\s)[^'"]*?\sfrom\s['"]([^'"]+)['"]/gm)
+    for (const [, name = ''] of code) {
+      if (name.startsWith('.')) follow(resolve(dirname(path), name))
+      else if (!name.startsWith('node:')) packages.add(name)
+    }
+  }
+  follow(join(SRC, 'main.ts'))
+  t.strictSame([...packages], ['commander'])
 })

@@ -1,17 +1,9 @@
-import { Command } from 'commander'
 import { openExistingStore } from '../compose.ts'
 import { readConfig } from '../config.ts'
 
 type Environment = Record<string, string | undefined>
 
-export function checkCommand(env: Environment): [Command, (options: { db?: string }) => Promise<number>] {
-  const command = new Command('check')
-    .description('Verify the archive: its file, the index, and the hash of every capture and document.')
-    .option('--db <FILE>', 'the SQLite file; default: KHABAR_DB')
-  return [command, ({ db }) => runCheck(db, env)]
-}
-
-async function runCheck(db: string | undefined, env: Environment): Promise<number> {
+export async function runCheck({ db }: { db?: string }, env: Environment): Promise<number> {
   const config = readConfig(env)
   const file = db ?? config.db
   const store = await openExistingStore(file)

@@ -1,9 +1,8 @@
-import { Command, Option } from 'commander'
 import { openArchive, openDrafter, openReader } from '../compose.ts'
 import { type Config, readConfig } from '../config.ts'
 import type { Capture } from '../domain/capture.ts'
 import { KhabarError } from '../domain/error.ts'
-import { FORMATS, type Format } from '../domain/format.ts'
+import type { Format } from '../domain/format.ts'
 import type { Ingest, Prepared } from '../domain/ingest.ts'
 import type { Draft, SaveResult } from '../domain/store.ts'
 import { previewOf } from '../ingest.ts'
@@ -23,29 +22,10 @@ export type Summary = { new: number; revised: number; unchanged: number; refused
 type Outcome = SaveResult | { outcome: 'preview'; id: string; revision: number } | KhabarError
 type Report = (path: string, outcome: Outcome) => void
 
-type Options = { url?: string; format?: Format; dryRun?: boolean; json?: boolean }
+export type ImportOptions = { url?: string; format?: Format; dryRun?: boolean; json?: boolean }
 type Environment = Record<string, string | undefined>
 
-export function importCommand(env: Environment): [Command, (paths: string[], options: Options) => Promise<number>] {
-  const command = new Command('import')
-    .description(
-      'Read captures into the archive: texts, HTML pages, web archives; files, folders (recursively), "-" for standard input.',
-    )
-    .argument('<PATH...>')
-    .option('--url <URL>', 'where the page was; for a single capture')
-    .addOption(
-      new Option('--format <FORMAT>', 'what the files are; default: by ending, else by first bytes').choices(FORMATS),
-    )
-    .option('--dry-run', 'say what would be kept, keep nothing')
-    .option('--json', 'one line of JSON for each capture on standard output')
-    .addHelpText(
-      'after',
-      '\nThe same bytes change nothing; a changed capture of a known article becomes its next revision.',
-    )
-  return [command, (paths, options) => runImport(paths, options, env)]
-}
-
-async function runImport(paths: string[], options: Options, env: Environment): Promise<number> {
+export async function runImport(paths: string[], options: ImportOptions, env: Environment): Promise<number> {
   const config = readConfig(env)
   const url = checkUrl(options.url, paths)
   const size = await measureInputs(findInputs(paths))

@@ -1,9 +1,8 @@
-import { Command, Option } from 'commander'
 import { openDrafter, openReader } from '../compose.ts'
 import { readConfig } from '../config.ts'
 import type { ParsedArticle } from '../domain/article.ts'
 import { KhabarError } from '../domain/error.ts'
-import { FORMATS, type Format } from '../domain/format.ts'
+import type { Format } from '../domain/format.ts'
 import { previewOf } from '../ingest.ts'
 import { findCaptures } from './captures.ts'
 import { draftInOrder } from './draft-in-order.ts'
@@ -11,26 +10,10 @@ import { findInputs } from './inputs.ts'
 import { createRefusals } from './refusals.ts'
 import { checkUrl } from './url-option.ts'
 
-type Options = { json?: boolean; url?: string; format?: Format }
+export type ParseOptions = { json?: boolean; url?: string; format?: Format }
 type Environment = Record<string, string | undefined>
 
-export function parseCommand(env: Environment): [Command, (paths: string[], options: Options) => Promise<number>] {
-  const command = new Command('parse')
-    .description('Print the articles of captures as JSON, each tag with its mentions. No archive is touched.')
-    .argument('<PATH...>')
-    .option('--url <URL>', 'where the page was; for a single capture')
-    .addOption(
-      new Option('--format <FORMAT>', 'what the files are; default: by ending, else by first bytes').choices(FORMATS),
-    )
-    .option('--json', 'one line for each capture: { "name", "article" } or { "name", "problem" }')
-    .addHelpText(
-      'after',
-      '\nPaths are texts, HTML pages and web archives: files, folders (recursively), or "-" for standard input.',
-    )
-  return [command, (paths, options) => runParse(paths, options, env)]
-}
-
-async function runParse(paths: string[], { json, ...options }: Options, env: Environment): Promise<number> {
+export async function runParse(paths: string[], { json, ...options }: ParseOptions, env: Environment): Promise<number> {
   const config = readConfig(env)
   const url = checkUrl(options.url, paths)
   const drafter = openDrafter(openReader(config), config, 'batch')

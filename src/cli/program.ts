@@ -1,10 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { KhabarError } from '../domain/error.ts'
-import { checkCommand } from './check.ts'
-import { importCommand } from './import.ts'
-import { parseCommand } from './parse.ts'
-import { serveCommand } from './serve.ts'
-import { withdrawCommand } from './withdraw.ts'
+import { commandsFor } from './commands.ts'
 
 export const EXIT = { ok: 0, refused: 1, usage: 2 } as const
 
@@ -20,18 +16,13 @@ export async function runCommand(argv: readonly string[], env: Environment, vers
     .showHelpAfterError('Run khabar --help, or khabar COMMAND --help, to see what there is.')
     .exitOverride()
     .addHelpText('after', HELP)
-  const add = (command: Command, run: (...args: never[]) => Promise<number | null>) => {
+  for (const [command, run] of commandsFor(env)) {
     program.addCommand(
       command.copyInheritedSettings(program).action(async (...args: unknown[]) => {
         status = await run(...(args as never[]))
       }),
     )
   }
-  add(...serveCommand(env))
-  add(...importCommand(env))
-  add(...parseCommand(env))
-  add(...checkCommand(env))
-  add(...withdrawCommand(env))
   try {
     await program.parseAsync(argv, { from: 'user' })
     return status

@@ -1,5 +1,4 @@
 import closeWithGrace from 'close-with-grace'
-import { Command } from 'commander'
 import { createLog, openArchive, shippedCaptures, startServer } from '../compose.ts'
 import { readConfig } from '../config.ts'
 import { findCaptures } from './captures.ts'
@@ -11,19 +10,9 @@ const CLOSE_WITHIN = 10_000
 
 type Environment = Record<string, string | undefined>
 
-export function serveCommand(env: Environment): [Command, () => Promise<null>] {
-  const command = new Command('serve')
-    .description('Serve the archive: migrate it, import data/captures if it is empty, and listen.')
-    .addHelpText(
-      'after',
-      '\nHOST and PORT say where to listen; port 0 picks a free one. SIGTERM and SIGINT end it in good order.',
-    )
-  return [command, () => serve(env)]
-}
-
-async function serve(env: Environment): Promise<null> {
+export async function runServe(env: Environment): Promise<null> {
   const config = readConfig(env)
-  const log = createLog(config)
+  const log = await createLog(config)
   const archive = await openArchive(config, 'requests')
   const before = await archive.store.countArchive()
   if (before.captures === 0) {
