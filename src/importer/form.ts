@@ -34,9 +34,20 @@ export function wordCount(text: string): number {
   return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu)?.length ?? 0
 }
 
+/** What closes a quotation or a bracket; "“", "‘" and "«" do in German and in Danish. */
+const CLOSING = '["\'“”‘’«»‹›)\\]」』）】]*$'
+const SENTENCE_END = new RegExp(`[.!?؟。！？…۔।]${CLOSING}`, 'u')
+const POINT_END = new RegExp(`(?:[^.]\\.|[،,;؛۔。।])${CLOSING}`, 'u')
+const SHORT_END = new RegExp(`[^.][.۔。।]${CLOSING}`, 'u')
+
 /** e.g. `… الأذربيجانية".` and `… بحسب وصفه` : a quote or a bracket may follow the point. */
 export function endsSentence(text: string): boolean {
-  return /[.!?؟。！？…۔।]["'”’»)\]」』]*$/u.test(text)
+  return SENTENCE_END.test(text)
+}
+
+/** Ends as no title does, in a point or a comma; "لغة التحذير.." and "Why?" may be titles. */
+export function endsInPoint(text: string): boolean {
+  return POINT_END.test(text)
 }
 
 /** How many sentences a text has, as far as their ends show it; "U.S." and "3.5" have no such end inside. */
@@ -54,7 +65,7 @@ export function isParagraphLike(line: Line): boolean {
 
 /** A whole sentence on a line of its own, e.g. "وستبقى الأجرة على حالها حتى نهاية الشهر." */
 export function isShortParagraph(line: Line): boolean {
-  return /[^.][.۔。।]["'”’»)\]」』]*$/u.test(line.text) && wordCount(line.text) >= 4 && lengthOf(line) >= 20
+  return SHORT_END.test(line.text) && wordCount(line.text) >= 4 && lengthOf(line) >= 20
 }
 
 /** A file name in place of an image, as text captures have it. */

@@ -10,7 +10,7 @@ import {
 } from '../form.ts'
 import { claim, freeLines, isFree, isRepeated, type Line, linesOf, type Page, type Region } from '../page.ts'
 import { textRoleOf } from './blocks.ts'
-import { isHeading, LONGEST_HEADING } from './headings.ts'
+import { isHeading, LONGEST_HEADING, textOf } from './headings.ts'
 import type { FoundLink } from './related.ts'
 
 /**
@@ -18,11 +18,11 @@ import type { FoundLink } from './related.ts'
  * their places.
  */
 export function buildSections(page: Page, body: Region, links: FoundLink[]): Section[] {
+  const text = textOf(page, body)
   for (const line of linesOf(page, body)) {
     if (!isFree(page, line)) continue
     if (isClock(line)) claim(page, line, 'furniture', 'clock-of-live-blog')
-    else if (isHeading(page, line, body))
-      claim(page, line, 'heading', page.hasBlanks ? 'bare-line' : 'short-between-long')
+    else if (isHeading(text, line)) claim(page, line, 'heading', text.isSpaced ? 'bare-line' : 'short-between-long')
     else claimText(page, line)
   }
   return assemble(page, links)
@@ -73,7 +73,7 @@ function claimText(page: Page, line: Line): void {
   else if (isRepeated(page, line)) claim(page, line, 'furniture', 'repeated-in-body')
   else if (role !== 'paragraph') claim(page, line, role, role === 'quote' ? 'set-apart' : 'marked-item')
   else if (endsSentence(line.text) || isListItem(line.text)) claim(page, line, 'paragraph', 'short-text')
-  else if (wordCount(line.text) <= 2 || touchesFurniture(page, line))
+  else if ((wordCount(line.text) <= 2 && lengthOf(line) < 40) || touchesFurniture(page, line))
     claim(page, line, 'furniture', 'stray-words-in-body')
   else {
     claim(page, line, 'paragraph', 'short-text')
