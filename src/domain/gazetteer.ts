@@ -65,7 +65,36 @@ export const gazetteerExtensionSchema = gazetteerEntrySchema
   .extend({ extends: tagIdSchema })
 export type GazetteerExtension = z.infer<typeof gazetteerExtensionSchema>
 
+/**
+ * A body that every country has, named by a general noun: "وزارة الخارجية" + التركية is the Turkish foreign ministry.
+ * Each country with demonyms gets an entry of it, `actor:turkish-foreign-ministry`, unless one that is listed has that name.
+ */
+export const institutionSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  kind: actorKindSchema,
+  same: z
+    .string()
+    .optional()
+    .describe('the institution that these are further phrases of: "القوات" is the army, in the feminine'),
+  gender: z.enum(['m', 'f']).describe('of the Arabic noun: the nationality agrees with it'),
+  label: z.strictObject({ ar: z.string(), en: z.string() }).describe('without the country'),
+  ar: z.array(z.string()).describe('definite phrases that a nationality follows'),
+  tail: z.string().optional().describe('words behind the nationality: "الاتحاد السعودي لكرة القدم"'),
+  short: z
+    .array(z.string())
+    .default([])
+    .describe('phrases without the leading noun, no adjective of a noun before: "الخارجية"'),
+  construct: z
+    .array(z.string())
+    .default([])
+    .describe('phrases that the name of a country follows: "جيش", "وزارة خارجية"'),
+  en: z.array(z.string()).describe('phrases that follow a nationality, or that "of" and a country follow'),
+  bare: z.array(z.string()).default([]).describe('what it is called alone once it was named with its country'),
+})
+export type Institution = z.infer<typeof institutionSchema>
+
 /** A file of `data/gazetteer` or of the user's own folder. */
 export const gazetteerFileSchema = z.strictObject({
-  entries: z.array(z.union([gazetteerExtensionSchema, gazetteerEntrySchema])),
+  entries: z.array(z.union([gazetteerExtensionSchema, gazetteerEntrySchema])).default([]),
+  institutions: z.array(institutionSchema).default([]),
 })

@@ -9,8 +9,10 @@ const SHORTEST_REST = 3
  * itself is not among them. Only a reading that is a known name means anything: لبنان and باريس begin with such letters too.
  */
 export function withoutProclitics(word: string): string[] {
+  const first = word[0] as string
+  if (!CONJUNCTIONS.includes(first) && !PREPOSITIONS.includes(first)) return []
   const readings: string[] = []
-  const afterConjunction = CONJUNCTIONS.includes(word[0] as string) ? [word, word.slice(1)] : [word]
+  const afterConjunction = CONJUNCTIONS.includes(first) ? [word, word.slice(1)] : [word]
   for (const [index, rest] of afterConjunction.entries()) {
     if (index > 0) readings.push(rest)
     if (rest.startsWith('لل')) readings.push(`ا${rest.slice(1)}`)
@@ -19,17 +21,32 @@ export function withoutProclitics(word: string): string[] {
   return readings.filter((reading) => reading.length >= SHORTEST_REST)
 }
 
-/** Endings of an adjective in ـي: gender, number and case ("مواطناً فرنسياً"). The dual and the masculine plural share ـيين. */
-const NISBA_ENDINGS = ['ي', 'يا', 'ية', 'يون', 'يين', 'يان', 'يات', 'يتان', 'يتين']
+/** What an adjective agrees with: a masculine noun, a feminine one, or people in dual or plural. */
+export type Gender = 'm' | 'f' | 'p'
+
+/** Folded endings of an adjective in ـي: gender, number and case ("مواطناً فرنسياً"). The dual and the masculine plural share ـيين. */
+const NISBA_ENDINGS: [ending: string, gender: Gender][] = [
+  ['ي', 'm'],
+  ['يا', 'm'],
+  ['يه', 'f'],
+  ...['يون', 'يين', 'يان', 'يات', 'يتان', 'يتين'].map((ending): [string, Gender] => [ending, 'p']),
+]
+
+export type Inflected = { words: string[]; definite: boolean; gender: Gender }
 
 /**
- * All forms of a demonym, with and without the article: "روسي" → روسي، الروسي، روسية، الروسية، روسيون … A form that
- * does not end in ـي ("أتراك") only takes the article. Words of a phrase agree: "كورية جنوبية".
+ * All forms of a demonym, given as folded words, with and without the article: "روسي" → روسي، الروسي، روسيه، الروسيه،
+ * روسيون … A form that does not end in ـي ("اتراك") only takes the article. Words of a phrase agree: "كوريه جنوبيه".
  */
-export function inflectDemonym(demonym: string): string[] {
-  const words = demonym.split(' ')
-  const inflected = words.some((word) => word.endsWith('ي'))
-    ? NISBA_ENDINGS.map((ending) => words.map((word) => (word.endsWith('ي') ? word.slice(0, -1) + ending : word)))
-    : [words]
-  return inflected.flatMap((form) => [form.join(' '), form.map((word) => `ال${word}`).join(' ')])
+export function inflectDemonym(demonym: readonly string[]): Inflected[] {
+  const forms: [string[], Gender][] = demonym.some((word) => word.endsWith('ي'))
+    ? NISBA_ENDINGS.map(([ending, gender]) => [
+        demonym.map((word) => (word.endsWith('ي') ? word.slice(0, -1) + ending : word)),
+        gender,
+      ])
+    : [[[...demonym], 'p']]
+  return forms.flatMap(([words, gender]) => [
+    { words, definite: false, gender },
+    { words: words.map((word) => `ال${word}`), definite: true, gender },
+  ])
 }

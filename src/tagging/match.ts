@@ -1,33 +1,41 @@
 import { withoutProclitics } from '../language/arabic.ts'
+import { type Composed, composeArabic, composeEnglish, composeEnglishOf } from './compose-body.ts'
+import type { Phrase } from './institutions.ts'
+import { isJoined, type Span, wordAt } from './joined.ts'
 import type { NameNode } from './name-tree.ts'
 import type { Name } from './names.ts'
-import { decide, judge, type LastCountry, type Span } from './rules.ts'
+import { decide, judge } from './rules.ts'
 import type { TaggedText } from './text.ts'
 
 /** A name found in a text, with the tokens that it covers. */
 export type Match = Span & {
   name: Name
+  /** What decided that it counts: words of its rule, of a title, or an id. */
+  because?: string
   /** All whose short name this is. */
   owners?: Name[]
   /** The words that its rule asks for are missing; it counts if the same name counts elsewhere in the article. */
   undecided?: true
 }
 
+/** What a body is called once it was named with its country: "الوزارة", "الجيش". */
+export type BareBody = Span & { bare: readonly Phrase[] }
+
 /**
  * The names in a text, longest first from each word on, none inside another: مينسك in مجموعة مينسك belongs to the
  * group. Inside a name that belongs to a country, that country's own name or demonym counts as well: "القوات الأرمينية"
  * names Armenia.
  */
-export function findMatches(text: TaggedText, tree: NameNode): Match[] {
-  const matches: Match[] = []
+export function findMatches(text: TaggedText, tree: NameNode): (Match | BareBody)[] {
+  const matches: (Match | BareBody)[] = []
   let country: string | null = null
-  const lastCountry: LastCountry = () => country
+  const lastCountry = () => country
   for (let first = 0; first < text.tokens.length; first++) {
-    const match = longestFrom(text, tree, first, lastCountry)
-    if (match === null) continue
-    matches.push(match, ...countryInside(match, tree))
-    country = countryOf(match.name) ?? country
-    first = match.last
+    for (const match of longestFrom(text, tree, first, lastCountry)) {
+      matches.push(match)
+      if ('name' in match) country = countryOf(match.name) ?? country
+      first = Math.max(first, match.last)
+    }
   }
   return matches
 }
@@ -36,60 +44,118 @@ export function findMatches(text: TaggedText, tree: NameNode): Match[] {
 const WHOLE_WORDS = new Set(['فروسيه', 'كلاوس'])
 
 /** A known whole word wins over one without its proclitics: لبنان is no ل + بنان. */
-function longestFrom(text: TaggedText, tree: NameNode, first: number, lastCountry: LastCountry): Match | null {
-  const word = text.tokens[first]?.folded as string
-  for (const reading of WHOLE_WORDS.has(word) ? [word] : [word, ...withoutProclitics(word)]) {
-    const match = longestReading(text, tree, first, reading, lastCountry)
-    if (match !== null && !isLanguage(match, word, reading)) return match
+function longestFrom(
+  text: TaggedText,
+  tree: NameNode,
+  first: number,
+  lastCountry: () => string | null,
+): (Match | BareBody)[] {
+  const word = wordAt(text, first)
+  const found = longestReading(text, tree, first, word, lastCountry)
+  if (found.length > 0 || WHOLE_WORDS.has(word)) return isLanguage(found[0], word, word) ? [] : found
+  for (const reading of withoutProclitics(word)) {
+    const found = longestReading(text, tree, first, reading, lastCountry)
+    if (found.length > 0 && !isLanguage(found[0], word, reading)) return found
   }
-  return null
+  return []
 }
 
+/** Of the names and bodies that begin here the longest; of two as long the listed one, or the one that tells more of it. */
 function longestReading(
   text: TaggedText,
   tree: NameNode,
   first: number,
   reading: string,
-  lastCountry: LastCountry,
-): Match | null {
-  const ends: { names: Name[]; last: number }[] = []
-  let node = tree.next.get(reading)
-  for (let last = first; node !== undefined; last++) {
-    if (node.names.length > 0) ends.push({ names: node.names, last })
-    if (!isJoined(text, last)) break
-    node = node.next.get(text.tokens[last + 1]?.folded as string)
-  }
+  lastCountry: () => string | null,
+): (Match | BareBody)[] {
+  let best: Match[] = []
   let undecided: Match | null = null
-  for (const { names, last } of ends.reverse()) {
+  let bare: BareBody | null = null
+  for (const { node, last } of endsOf(text, tree, first, reading)) {
     const span = { text, first, last }
-    const verdicts = names.map((name) => ({ name, verdict: judge(name, span, tree, lastCountry) }))
-    const counting = verdicts.filter(({ verdict }) => verdict === 'counts').map(({ name }) => name)
-    const certain = counting.filter(({ evidence }) => evidence !== 'short-name')
-    const name = certain.length > 1 ? decide(certain, span, tree) : (certain[0] ?? counting[0])
-    if (name !== undefined) return { ...span, name, ...(certain.length === 0 && { owners: counting }) }
-    const doubtful = verdicts.find(({ verdict }) => verdict === 'undecided')
-    if (doubtful !== undefined) undecided ??= { ...span, name: doubtful.name, undecided: true }
+    const named = node.names && judgeNames(node.names, span, tree)
+    if (named?.undecided) undecided ??= named
+    else if (named != null) best = longer(best, [named, ...countryInside(named, tree)], fromEnglish(named, tree))
+    if (node.phrases === null) continue
+    const composed = fromPhrases(node.phrases, span, tree, lastCountry)
+    if (composed[0]?.last !== undecided?.last) best = longer(best, composed)
+    const alone = node.phrases.filter(({ form, own }) => form === 'bare' || (own && last > first))
+    if (alone.length > 0) bare ??= { ...span, bare: alone }
   }
-  return undecided
+  if (best.length > 0) return best
+  return bare ? [bare] : undecided ? [undecided, ...countryInside(undecided, tree)] : []
 }
 
-/**
- * Whether the next word may belong to the same name: quotation marks and hyphens may stand between, commas may not, and
- * a point only behind an abbreviation ("U.S.", "St. Lucia").
- */
-function isJoined(text: TaggedText, token: number): boolean {
-  const [one, next] = [text.tokens[token], text.tokens[token + 1]]
-  if (one === undefined || next === undefined) return false
-  const gap = text.text.slice(one.end, next.start)
-  return /^[\s"'“”„«»‹›’‘`_/&\u0640–-]{0,6}$/u.test(gap) || (/^\.\s?$/.test(gap) && one.end - one.start <= 2)
+/** Where names end that begin with this reading of the first token, longest first. */
+function endsOf(text: TaggedText, tree: NameNode, first: number, reading: string): { node: NameNode; last: number }[] {
+  const ends: { node: NameNode; last: number }[] = []
+  let node = tree.next?.get(reading)
+  for (let last = first; node !== undefined; last++) {
+    if (node.names !== null || node.phrases !== null) ends.push({ node, last })
+    if (node.next === null || !isJoined(text, last)) break
+    node = node.next.get(wordAt(text, last + 1))
+  }
+  return ends.reverse()
+}
+
+function longer(...choices: Match[][]): Match[] {
+  const reach = (matches: Match[]) => matches[0]?.last ?? -1
+  const isMore = (choice: Match[], best: Match[]) =>
+    choice.length > best.length && choice[0]?.name.entry === best[0]?.name.entry
+  return choices.reduce((best, choice) =>
+    reach(choice) > reach(best) || (reach(choice) === reach(best) && isMore(choice, best)) ? choice : best,
+  )
+}
+
+/** The entry that the name means here; null where none or several. */
+function judgeNames(names: readonly Name[], span: Span, tree: NameNode): Match | null {
+  const verdicts = names.map((name) => ({ name, verdict: judge(name, span, tree) }))
+  const counting = verdicts.filter(({ verdict }) => verdict.counts === true).map(({ name }) => name)
+  const certain = counting.filter(({ evidence }) => evidence !== 'short-name')
+  const name = certain.length > 1 ? decide(certain, span, tree) : (certain[0] ?? counting[0])
+  if (name !== undefined) {
+    const because = verdicts.find((one) => one.name === name)?.verdict.because
+    return { ...span, name, ...(because && { because }), ...(certain.length === 0 && { owners: counting }) }
+  }
+  const doubtful = verdicts.find(({ verdict }) => verdict.counts === null)
+  return doubtful === undefined ? null : { ...span, name: doubtful.name, undecided: true }
+}
+
+function fromPhrases(
+  phrases: readonly Phrase[],
+  span: Span,
+  tree: NameNode,
+  lastCountry: () => string | null,
+): Match[] {
+  const arabic = composeArabic(phrases, span, tree, lastCountry)
+  if (arabic.length > 0) return arabic.flatMap((composed) => toMatches(composed, lastCountry))
+  const english = composeEnglishOf(phrases, span, tree)
+  return english === null ? [] : toMatches(english, lastCountry)
+}
+
+/** "Turkish" begins "Turkish Foreign Ministry". */
+function fromEnglish(named: Match, tree: NameNode): Match[] {
+  if (!named.name.entry.id.startsWith('country:')) return []
+  const english = composeEnglish({ span: named, name: named.name }, tree)
+  return english === null ? [] : toMatches(english, () => null)
+}
+
+/** The body, and the country that its nationality names. */
+function toMatches({ span, entry, country }: Composed, lastCountry: () => string | null): Match[] {
+  const name = { text: '', entry, rule: null, generated: true }
+  if (country === null)
+    return [{ ...span, name: { ...name, evidence: 'domestic-name' }, because: `country:${lastCountry()}` }]
+  return [
+    { ...span, name: { ...name, evidence: 'name' } },
+    { ...country.span, name: country.name },
+  ]
 }
 
 /** "بالفرنسية" and "اللغة الإنجليزية" are languages. */
-function isLanguage({ name, text, first }: Match, word: string, reading: string): boolean {
-  if (name.evidence !== 'demonym') return false
-  const before = text.tokens[first - 1]?.folded ?? ''
+function isLanguage(match: Match | BareBody | undefined, word: string, reading: string): boolean {
+  if (match === undefined || !('name' in match) || match.name.evidence !== 'demonym') return false
   return (
-    /^[وفب]?(?:ال|لل)?لغ(?:ه|ات)$/u.test(before) ||
+    /^[وفب]?(?:ال|لل)?لغ(?:ه|ات)$/u.test(wordAt(match.text, match.first - 1)) ||
     (/^[وف]?بال/.test(word) && word.endsWith(`ب${reading}`) && reading.endsWith('يه'))
   )
 }
@@ -105,11 +171,15 @@ const OF_THEIR_COUNTRY: ReadonlySet<string | undefined> = new Set(['government',
 function countryInside({ name, text, first, last }: Match, tree: NameNode): Match[] {
   const { country, kind } = name.entry
   if (country === null || first === last || !OF_THEIR_COUNTRY.has(kind)) return []
-  const inside = { ...text, tokens: text.tokens.slice(first, last + 1) }
-  for (let token = 0; token < inside.tokens.length; token++) {
-    const match = longestFrom(inside, tree, token, () => null)
-    if (match?.name.entry.id !== `country:${country}`) continue
-    return [{ ...match, text, first: first + match.first, last: first + match.last }]
+  for (let token = first; token <= last; token++) {
+    const word = wordAt(text, token)
+    for (const reading of [word, ...withoutProclitics(word)]) {
+      for (const end of endsOf(text, tree, token, reading)) {
+        const named = end.last <= last && end.node.names?.find(({ entry }) => entry.id === `country:${country}`)
+        if (named && judge(named, { text, first: token, last: end.last }, tree).counts !== false)
+          return [{ text, first: token, last: end.last, name: named }]
+      }
+    }
   }
   return []
 }

@@ -1,22 +1,34 @@
-import { tokenise } from '../language/tokenise.ts'
+import type { Phrase } from './institutions.ts'
 import type { Name } from './names.ts'
 
-/** Names by their folded words: one step down the tree a word. */
-export type NameNode = { next: Map<string, NameNode>; names: Name[] }
+/** Names by their folded words: one step down the tree a word. `phrases` are institutions that wait for a country. */
+export type NameNode = { next: Map<string, NameNode> | null; names: Name[] | null; phrases: Phrase[] | null }
 
 export function createNameTree(): NameNode {
-  return { next: new Map(), names: [] }
+  return { next: null, names: null, phrases: null }
 }
 
-export function addName(tree: NameNode, name: Name): void {
+/** The node of these words, made where it is missing. */
+export function reach(tree: NameNode, words: readonly string[]): NameNode {
   let node = tree
-  for (const { folded } of tokenise(name.text)) {
-    let next = node.next.get(folded)
+  for (const word of words) {
+    node.next ??= new Map()
+    let next = node.next.get(word)
     if (next === undefined) {
       next = createNameTree()
-      node.next.set(folded, next)
+      node.next.set(word, next)
     }
     node = next
   }
-  node.names.push(name)
+  return node
+}
+
+/** The node of these words; null where no name begins with them. */
+export function findNode(tree: NameNode, words: readonly string[]): NameNode | null {
+  let node: NameNode | undefined = tree
+  for (const word of words) {
+    node = node.next?.get(word)
+    if (node === undefined) return null
+  }
+  return node
 }

@@ -1,86 +1,92 @@
-import { withoutProclitics } from '../language/arabic.ts'
-import type { Match } from './match.ts'
+import type { GazetteerEntry } from '../domain/gazetteer.ts'
+import { isCommonWord } from '../language/common-words.ts'
+import { wordAt } from './joined.ts'
+import { belongsToLonger } from './longer-name.ts'
+import type { BareBody, Match } from './match.ts'
+import type { NameNode } from './name-tree.ts'
 import type { Name } from './names.ts'
+import { titleBefore } from './titles.ts'
 
-/** Words that, up to three words before a surname, say that a person in office is meant. Folded. */
-const TITLES = new Set([
-  ...[
-    'الرييس',
-    'رييس',
-    'رييسه',
-    'الرييسه',
-    'نظيره',
-    'نظيرها',
-    'الوزير',
-    'وزير',
-    'وزيره',
-    'المستشار',
-    'المستشاره',
-    'السيد',
-  ],
-  ...['السيده', 'الملك', 'ملك', 'الامير', 'امير', 'الشيخ', 'الجنرال', 'اللواء', 'العميد', 'المشير', 'السفير'],
-  ...['المبعوث', 'الامين', 'المرشد', 'النايب', 'السيناتور', 'السلطان', 'ولي', 'الزعيم', 'زعيم', 'قايد'],
-  ...[
-    'president',
-    'minister',
-    'chancellor',
-    'premier',
-    'mr',
-    'mrs',
-    'ms',
-    'king',
-    'prince',
-    'sheikh',
-    'general',
-    'senator',
-  ],
-  ...['secretary', 'leader', 'ambassador', 'colonel', 'marshal', 'sultan', 'emir'],
-])
-const REACH = 3
+/** All that was found in an article, in reading order, as what counts. */
+export function resolve(found: readonly (Match | BareBody)[], tree: NameNode): Match[] {
+  const decided = new Set(found.flatMap((match) => ('name' in match && match.undecided !== true ? [match.name] : [])))
+  const whole = found.filter((match) => {
+    if (!('name' in match)) return true
+    // A word has one sense in an article: what nothing decides here counts if the same name was decided elsewhere.
+    if (match.undecided && !decided.has(match.name)) return false
+    return !belongsToLonger(match, tree)
+  })
+  return resolveShortNames(whole, tree)
+}
 
-/**
- * Keeps the ambiguous names that nothing near them decided if the same name was decided elsewhere in the article:
- * a word has one sense in an article.
- */
-export function resolveUndecided(matches: readonly Match[]): Match[] {
-  const decided = new Set(matches.filter(({ undecided }) => undecided !== true).map(({ name }) => name))
-  return matches.filter(({ undecided, name }) => undecided !== true || decided.has(name))
+type Known = {
+  /** Whose full name stands anywhere in the article. */
+  named: ReadonlySet<string>
+  /** When each was last named before, by order in the article. */
+  lastNamed: Map<string, number>
 }
 
 /**
  * Keeps the short names that something in the article supports: the full name anywhere in it, or a title before the
  * short one. e.g. "بوش" is a surname of many, "عباس" a common first name. Of several people with one short name it is
- * the one who was named last before; where no one was, it stays unlinked.
+ * the one who was named last before; where no one was, it stays unlinked. What a body is called without its country
+ * counts once exactly one such body was named.
  */
-export function resolveShortNames(matches: readonly Match[]): Match[] {
-  const named = new Set(matches.filter(({ name }) => name.evidence !== 'short-name').map(({ name }) => name.entry.id))
-  const lastNamed = new Map<string, number>()
-  return matches.flatMap((match, order) => {
-    const resolved = match.name.evidence === 'short-name' ? resolveShortName(match, named, lastNamed) : match.name
+function resolveShortNames(found: readonly (Match | BareBody)[], tree: NameNode): Match[] {
+  const full = found.filter((match): match is Match => 'name' in match && match.name.evidence !== 'short-name')
+  const bodies = new Map(full.map(({ name: { entry } }) => [entry.id, entry]))
+  const known: Known = { named: new Set(bodies.keys()), lastNamed: new Map() }
+  return found.flatMap((match, order) => {
+    const resolved =
+      'bare' in match
+        ? resolveBare(match, bodies, known)
+        : match.name.evidence === 'short-name'
+          ? resolveShortName(match, known, tree)
+          : match
     if (resolved === null) return []
-    lastNamed.set(resolved.entry.id, order)
-    return [{ ...match, name: resolved }]
+    known.lastNamed.set(resolved.name.entry.id, order)
+    return [resolved]
   })
 }
 
-function resolveShortName(
-  match: Match,
-  named: ReadonlySet<string>,
-  lastNamed: ReadonlyMap<string, number>,
-): Name | null {
-  const owners = match.owners ?? [match.name]
-  const known = owners.filter(({ entry }) => named.has(entry.id))
-  if (known.length === 0) return owners.length === 1 && hasTitle(match) ? match.name : null
-  if (known.length === 1) return known[0] as Name
-  const order = ({ entry }: Name) => lastNamed.get(entry.id) ?? -1
-  const last = known.reduce((latest, next) => (order(next) > order(latest) ? next : latest))
-  return order(last) < 0 ? null : last
+function resolveBare(
+  { bare, text, first, last }: BareBody,
+  bodies: ReadonlyMap<string, GazetteerEntry>,
+  { lastNamed }: Known,
+): Match | null {
+  // "the army", but no "Salvation Army".
+  if (/^\p{Script=Latin}/u.test(wordAt(text, first)) && wordAt(text, first - 1) !== 'the') return null
+  const owners = [...bodies.values()].filter(
+    (entry) => entry.country !== null && bare.some(({ body }) => body.entries.get(entry.country as string) === entry),
+  )
+  const [entry, ...others] = owners
+  if (entry === undefined || others.length > 0 || !lastNamed.has(entry.id)) return null
+  const name: Name = { text: '', entry, evidence: 'short-name', rule: null, generated: true }
+  return { text, first, last, name, because: entry.id }
 }
 
-function hasTitle({ text, first }: Match): boolean {
-  for (let token = Math.max(0, first - REACH); token < first; token++) {
-    const word = text.tokens[token]?.folded as string
-    if (TITLES.has(word) || withoutProclitics(word).some((reading) => TITLES.has(reading))) return true
-  }
-  return false
+function resolveShortName(match: Match, { named, lastNamed }: Known, tree: NameNode): Match | null {
+  const title = titleBefore(match.text, match.first, tree)
+  const fits = ({ entry }: Name) => title === null || title.country === null || title.country === entry.country
+  const owners = (match.owners ?? [match.name]).filter(fits)
+  // "وسوف" is a singer behind a title, and "and will" anywhere else.
+  const known = isCommon(match) ? [] : owners.filter(({ entry }) => named.has(entry.id))
+  if (known.length === 0) return byTitle(match, owners, title)
+  const order = ({ entry }: Name) => lastNamed.get(entry.id) ?? -1
+  const last = known.reduce((latest, next) => (order(next) > order(latest) ? next : latest))
+  if (known.length > 1 && order(last) < 0) return null
+  return { ...match, name: last, because: last.entry.id }
+}
+
+function isCommon({ text, first, last }: Match): boolean {
+  return first === last && isCommonWord(wordAt(text, first))
+}
+
+/** A listed short name counts behind any title; one made by rule behind a title of the person's own country. */
+function byTitle(match: Match, owners: readonly Name[], title: ReturnType<typeof titleBefore>): Match | null {
+  if (title === null) return null
+  const able = owners.filter(({ generated }) => !generated || title.country !== null)
+  const [name, ...others] = able
+  if (name === undefined || others.length > 0) return null
+  return { ...match, name: { ...name, evidence: 'title' }, because: title.words }
 }

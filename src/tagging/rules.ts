@@ -1,26 +1,24 @@
 import type { AmbiguousName } from '../domain/gazetteer.ts'
 import { withoutProclitics } from '../language/arabic.ts'
 import { foldedWords } from '../language/tokenise.ts'
+import { type Span, wordAt, writtenText } from './joined.ts'
 import type { NameNode } from './name-tree.ts'
 import type { Name } from './names.ts'
 import type { TaggedText } from './text.ts'
 
-/** Some tokens of a text, first and last, inclusive. */
-export type Span = { text: TaggedText; first: number; last: number }
-
-/** The country that the text named last, lower case; null where none was. */
-export type LastCountry = () => string | null
-
 /**
- * Whether a name counts where it stands. `undecided`: nothing speaks against it, but none of the words that its rule
- * asks for is there.
+ * Whether a name counts where it stands, and the words that decided. null: nothing speaks against it, but none of the
+ * words that its rule asks for is there.
  */
-export type Verdict = 'counts' | 'undecided' | 'no'
+export type Verdict = { counts: boolean | null; because?: string }
 
-export function judge(name: Name, span: Span, tree: NameNode, lastCountry: LastCountry): Verdict {
-  if (!hasItsCapitals(name.text, span)) return 'no'
-  if (name.ofNamedCountry && lastCountry() !== name.entry.country) return 'no'
-  if (name.rule === null) return 'counts'
+const YES: Verdict = { counts: true }
+const NO: Verdict = { counts: false }
+const OPEN: Verdict = { counts: null }
+
+export function judge(name: Name, span: Span, tree: NameNode): Verdict {
+  if (!hasItsCapitals(name.text, span)) return NO
+  if (name.rule === null) return YES
   return judgeByMarks(name.rule, span) ?? judgeByRule(name.rule, span, tree)
 }
 
@@ -31,28 +29,26 @@ function hasItsCapitals(name: string, span: Span): boolean {
   return /^[\p{Lu}\d.&-]{2,}$/u.test(name) ? written === written.toUpperCase() : /^\p{Lu}/u.test(written)
 }
 
-function writtenText({ text, first, last }: Span): string {
-  return text.text.slice(text.tokens[first]?.start, text.tokens[last]?.end)
-}
-
 /** Names that only vowel marks tell apart: where the text has marks they decide, e.g. عُمان (Oman) and عمّان (Amman). */
 function judgeByMarks(rule: AmbiguousName, span: Span): Verdict | null {
   const written = writtenText(span)
   if (!/\p{M}/u.test(rule.name) || !/\p{M}/u.test(written)) return null
-  return written.endsWith(rule.name) ? 'counts' : 'no'
+  return written.endsWith(rule.name) ? YES : NO
 }
 
 function judgeByRule(rule: AmbiguousName, span: Span, tree: NameNode): Verdict {
   const { before, after, near, notBefore = [], notAfter = [] } = rule
-  if (notBefore.some((phrase) => standsBefore(phrase, span, tree))) return 'no'
-  if (notAfter.some((phrase) => standsAfter(phrase, span, tree))) return 'no'
-  if (before === undefined && after === undefined && near === undefined) return 'counts'
-  return touches(rule, span, tree) || (near ?? []).some((phrase) => isNear(phrase, span)) ? 'counts' : 'undecided'
+  if (notBefore.some((phrase) => standsBefore(phrase, span, tree))) return NO
+  if (notAfter.some((phrase) => standsAfter(phrase, span, tree))) return NO
+  if (before === undefined && after === undefined && near === undefined) return YES
+  const because = touching(rule, span, tree) ?? near?.find((phrase) => isNear(phrase, span))
+  return because === undefined ? OPEN : { counts: true, because }
 }
 
-function touches({ before = [], after = [] }: AmbiguousName, span: Span, tree: NameNode): boolean {
+/** The phrase of the rule that stands right before or behind. */
+function touching({ before = [], after = [] }: AmbiguousName, span: Span, tree: NameNode): string | undefined {
   return (
-    before.some((phrase) => standsBefore(phrase, span, tree)) || after.some((phrase) => standsAfter(phrase, span, tree))
+    before.find((phrase) => standsBefore(phrase, span, tree)) ?? after.find((phrase) => standsAfter(phrase, span, tree))
   )
 }
 
@@ -60,7 +56,7 @@ function touches({ before = [], after = [] }: AmbiguousName, span: Span, tree: N
 export function decide(names: Name[], span: Span, tree: NameNode): Name | undefined {
   const [first, ...others] = names
   if (others.every(({ entry }) => entry === first?.entry)) return first
-  const touched = names.filter(({ rule }) => rule !== null && touches(rule, span, tree))
+  const touched = names.filter(({ rule }) => rule !== null && touching(rule, span, tree) !== undefined)
   return touched.length === 1 ? touched[0] : undefined
 }
 
@@ -76,23 +72,32 @@ function standsBefore(phrase: string, { text, first }: Span, tree: NameNode): bo
   return wordsAt(phrase, text, first - wordsOf(phrase).length)
 }
 
-/** What was found near in each text: the same phrases are asked for at every mention of a name. */
-const nearby = new WeakMap<TaggedText, Map<string, boolean>>()
+/** The tokens at which each word of a text stands, with and without proclitics; made when a rule first asks. */
+const positions = new WeakMap<TaggedText, Map<string, number[]>>()
+
+function positionsIn(text: TaggedText): Map<string, number[]> {
+  const known = positions.get(text)
+  if (known !== undefined) return known
+  const made = new Map<string, number[]>()
+  for (const [token, { folded }] of text.tokens.entries()) {
+    for (const reading of [folded, ...withoutProclitics(folded)]) {
+      const list = made.get(reading)
+      if (list === undefined) made.set(reading, [token])
+      else list.push(token)
+    }
+  }
+  positions.set(text, made)
+  return made
+}
 
 function isNear(phrase: string, { text }: Span): boolean {
-  const known = nearby.get(text) ?? new Map<string, boolean>()
-  nearby.set(text, known)
-  let found = known.get(phrase)
-  if (found === undefined) {
-    found = text.tokens.some((_, index) => wordsAt(phrase, text, index))
-    known.set(phrase, found)
-  }
-  return found
+  const at = positionsIn(text).get(wordsOf(phrase)[0] as string) ?? []
+  return at.some((token) => wordsAt(phrase, text, token))
 }
 
 function isDemonym(text: TaggedText, token: number, tree: NameNode): boolean {
-  const node = tree.next.get(text.tokens[token]?.folded ?? '')
-  return node?.names.some(({ evidence }) => evidence === 'demonym') ?? false
+  const node = tree.next?.get(wordAt(text, token))
+  return node?.names?.some(({ evidence }) => evidence === 'demonym') ?? false
 }
 
 /** Whether the phrase's words stand at a token; the first may carry proclitics. */

@@ -10,7 +10,7 @@ import {
 } from '../domain/tag.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { findMatches, type Match } from './match.ts'
-import { resolveShortNames, resolveUndecided } from './resolve.ts'
+import { resolve } from './resolve.ts'
 import { scoreOf } from './score.ts'
 import { type Readable, textsOf } from './text.ts'
 
@@ -19,7 +19,7 @@ export type NamesOfArticle = { tags: TagWithMentions[]; candidates: CandidateWit
 
 export function tagArticle(article: Readable, gazetteer: Gazetteer): NamesOfArticle {
   const found = textsOf(article).flatMap((text) => findMatches(text, gazetteer.names))
-  const matches = resolveShortNames(resolveUndecided(found))
+  const matches = resolve(found, gazetteer.names)
   const mentions = new Map<string, Mention[]>()
   const add = (id: string, match: Match, evidence: Evidence) => {
     const mention = describeMention(match, evidence)
@@ -41,10 +41,10 @@ export function tagArticle(article: Readable, gazetteer: Gazetteer): NamesOfArti
   return { tags, candidates: [] }
 }
 
-function describeMention({ text, first, last }: Match, evidence: Evidence): Mention {
+function describeMention({ text, first, last, because }: Match, evidence: Evidence): Mention {
   const start = text.tokens[first]?.start as number
   const end = text.tokens[last]?.end as number
-  return { ...text.place, start, end, text: text.text.slice(start, end), evidence }
+  return { ...text.place, start, end, text: text.text.slice(start, end), evidence, ...(because && { because }) }
 }
 
 function describeTag(entry: GazetteerEntry, mentions: Mention[]): TagWithMentions {

@@ -1,0 +1,70 @@
+import { KhabarError } from '../domain/error.ts'
+import {
+  type GazetteerEntry,
+  type GazetteerExtension,
+  gazetteerExtensionSchema,
+  gazetteerFileSchema,
+  type Institution,
+} from '../domain/gazetteer.ts'
+import { readPlainEntry } from './entry-form.ts'
+
+/** A file of names as read: its path for messages, its JSON text. */
+export type GazetteerFile = { path: string; text: string }
+
+export type FileContent = { entries: (GazetteerEntry | GazetteerExtension)[]; institutions: Institution[] }
+
+/** @throws KhabarError 'invalid_parameter' naming the file, and the entry where one is wrong */
+export function readGazetteerFile({ path, text }: GazetteerFile): FileContent {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch (cause) {
+    throw new KhabarError('invalid_parameter', `${path} is not JSON: ${(cause as Error).message}`, { cause })
+  }
+  return readPlainFile(json) ?? readBySchema(path, json)
+}
+
+function readPlainFile(json: unknown): FileContent | null {
+  if (typeof json !== 'object' || json === null || Object.keys(json).join() !== 'entries') return null
+  const items = (json as { entries: unknown }).entries
+  if (!Array.isArray(items)) return null
+  const entries: FileContent['entries'] = []
+  for (const item of items) {
+    const entry = readPlainEntry(item) ?? readExtension(item)
+    if (entry === null) return null
+    entries.push(entry)
+  }
+  return { entries, institutions: [] }
+}
+
+function readExtension(item: unknown): GazetteerExtension | null {
+  if (typeof item !== 'object' || item === null || !('extends' in item)) return null
+  return gazetteerExtensionSchema.safeParse(item).data ?? null
+}
+
+function readBySchema(path: string, json: unknown): FileContent {
+  const parsed = gazetteerFileSchema.safeParse(json)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  const [list, index] = issue?.path ?? []
+  const items = (json as Record<string, (Record<string, unknown> | null)[]> | null)?.[String(list)]
+  const item = typeof index === 'number' ? items?.[index] : undefined
+  const name = String(item?.id ?? item?.extends ?? '?')
+  const reason =
+    issue?.code === 'invalid_union'
+      ? describeUnion(issue.errors, item)
+      : `${issue?.path.slice(2).join('.')}: ${issue?.message}`
+  throw new KhabarError(
+    'invalid_parameter',
+    `${path}, entry ${typeof index === 'number' ? index + 1 : '?'} (${name}): ${reason}`,
+  )
+}
+
+/** The faults of the alternative that was meant: an extension if it says so, else an entry. */
+function describeUnion(
+  errors: { path: PropertyKey[]; message: string }[][],
+  item: Record<string, unknown> | null | undefined,
+): string {
+  const meant = errors[typeof item === 'object' && item !== null && 'extends' in item ? 0 : 1] ?? []
+  return meant.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
+}
