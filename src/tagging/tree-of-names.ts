@@ -52,7 +52,7 @@ function isDecided({ rule, evidence }: Name): boolean {
 }
 
 function checkName(
-  { text, rule, entry }: Name,
+  { text, rule, entry, evidence }: Name,
   words: readonly string[],
   whereOf: (entry: GazetteerEntry) => string,
 ): void {
