@@ -16,7 +16,14 @@ export const publishedSchema = z
         'RFC 3339 with the offset of the place; without an offset where no zone is known; a date where precision is day',
     }),
     timeZone: z.string().nullable().meta({ description: 'IANA name; null where only an offset or nothing is known' }),
-    zoneFrom: z.enum(['offset', 'city', 'metadata', 'publisher']).nullable(),
+    zoneFrom: z
+      .enum(['offset', 'city', 'metadata', 'publisher'])
+      .nullable()
+      .meta({
+        description:
+          "What the offset rests on: the text beside the time, a city there, the page's metadata, or where its publisher is, " +
+          'by its addresses or, where it has none (a note says so), by the countries of its language; null without an offset',
+      }),
     precision: z.enum(['second', 'minute', 'day']),
     raw: z.string().meta({ description: 'As the capture has it' }),
   })

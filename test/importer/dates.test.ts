@@ -51,11 +51,58 @@ t.test("the publisher's country gives the zone where it has one clock", async (t
     ['2024-07-03T14:05:00', null],
     'two countries',
   )
-  t.strictSame(read(line, { url: 'https://example.es/' }), ['2024-07-03T14:05:00', null], 'Spain has two clocks')
+  t.strictSame(
+    read(line, { url: 'https://example.es/' }),
+    ['2024-07-03T14:05:00+02:00', null],
+    "Madrid's, not the Canaries'",
+  )
+  t.strictSame(read(line, { url: 'https://example.ru/' }), ['2024-07-03T14:05:00', null], 'Russia has eleven clocks')
   t.strictSame(read(line, { url: 'https://bit.ly/x' }), ['2024-07-03T14:05:00', null], 'a domain for its letters')
 })
 
 t.test('the day in the address decides between two dates', async (t) => {
   const lines = '2 July 2024\n\n1 July 2024'
   t.strictSame(read(lines, { url: 'https://example.com/2024/07/01/story' }), ['2024-07-01', null])
+})
+
+const CLOCKS: [name: string, parts: { behind?: string; body?: string; line?: string }, at: string][] = [
+  ['a domain under "co"', { behind: 'All rights belong to site.co.za' }, '2024-07-03T14:05:00+02:00'],
+  ['a name in the footer', { behind: '© site.pl' }, '2024-07-03T14:05:00+02:00'],
+  ['a number that is dialled', { behind: 'Newsroom: +254 20 123 4567' }, '2024-07-03T14:05:00+03:00'],
+  ['a channel is nobody’s country', { behind: 'https://youtu.be/x https://t.me/y' }, '2024-07-03T14:05:00'],
+  ['a postal address', { behind: 'Example Media, 1 Long Road, London SE1 9GF' }, '2024-07-03T14:05:00+01:00'],
+  ['a price in pounds', { behind: 'Subscribe from £1 a week' }, '2024-07-03T14:05:00+01:00'],
+  ['English alone tells nothing', {}, '2024-07-03T14:05:00'],
+  ['German', { body: 'de' }, '2024-07-03T14:05:00+02:00'],
+  ['German in winter', { body: 'de', line: '3. Januar 2024, 14:05 Uhr' }, '2024-01-03T14:05:00+01:00'],
+  ['Japanese', { body: 'ja', line: '2024年7月3日 14時05分' }, '2024-07-03T14:05:00+09:00'],
+  ['Turkish', { body: 'tr', line: '03.07.2024 - 14:05' }, '2024-07-03T14:05:00+03:00'],
+  ['Danish of Greenland', { body: 'da', behind: 'Ring: +299 12 34 56\n\nnews@site.gl' }, '2024-07-03T14:05:00-01:00'],
+  ['Turkish with a stray address', { body: 'tr', behind: 'https://site.fr/' }, '2024-07-03T14:05:00'],
+  ['French for euros', { body: 'fr', behind: 'S’abonner dès 5 €/mois' }, '2024-07-03T14:05:00+02:00'],
+  ['French alone', { body: 'fr' }, '2024-07-03T14:05:00'],
+  ['Persian by its calendar', { body: 'fa', line: '۱۳ تیر ۱۴۰۳ - ۱۴:۰۵' }, '2024-07-03T14:05:00+03:30'],
+]
+
+/** A paragraph in the language, of made-up news. */
+const SENTENCES: Record<string, string> = {
+  de: 'Die Stadt hat am Mittwoch beschlossen, dass der alte Bahnhof nicht abgerissen wird, und die Arbeiten sollen im Herbst beginnen, wie der Rat mit großer Mehrheit mitteilte.',
+  ja: '市は水曜日、古い駅舎を取り壊さずに残すことを決めたと発表した。工事は秋に始まる見通しで、市長は「町の記憶を守りたい」と話している。費用は市と県が半分ずつ負担することになっている。',
+  tr: 'Belediye meclisi çarşamba günü eski tren garının yıkılmaması için karar aldı ve çalışmaların sonbaharda başlayacağını bildirdi; bu karar kentte çok büyük bir sevinçle karşılandı.',
+  da: 'Byrådet har onsdag besluttet, at den gamle station ikke skal rives ned, og arbejdet ventes at begynde til efteråret, siger borgmesteren, som også har været med til at finde pengene.',
+  fr: "Le conseil municipal a décidé mercredi que l'ancienne gare ne serait pas démolie et que les travaux commenceraient à l'automne, selon le maire qui a tenu à rassurer les habitants du quartier.",
+  fa: 'شورای شهر روز چهارشنبه تصمیم گرفت که ایستگاه قدیمی را تخریب نکند و کار بازسازی آن در پاییز آغاز می‌شود، این را شهردار در گفتگو با خبرنگاران اعلام کرد و گفت هزینه آن تأمین شده است.',
+}
+
+t.test('the clock of the publisher is concluded from its addresses, its money or its language', async (t) => {
+  for (const [name, { behind = '', body = 'en', line = '3 July 2024, 14:05' }, at] of CLOCKS) {
+    const paragraph = SENTENCES[body]
+    const text = paragraph === undefined ? BODY : `${paragraph}\n\n${paragraph} ${paragraph}`
+    const more = paragraph === undefined ? MORE : paragraph
+    const capture = `${HEADLINE}\n\n${line}\n\n${text}\n\n${more}\n\n${behind}\n`
+    const { published, notes } = readText(capture).article
+    t.equal(published?.at, at, name)
+    const isNoted = notes.some(({ reason }) => reason.startsWith('no zone is stated'))
+    t.equal(isNoted, published?.zoneFrom === 'publisher' && !/[@©]|:\/\/|co\.za|\+|SE1/.test(behind), name)
+  }
 })

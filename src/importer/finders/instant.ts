@@ -4,9 +4,6 @@ import { dayText, offsetOfWallTime, offsetText, wallText } from '../../language/
 import type { Line, Page } from '../page.ts'
 import type { PublisherZone } from './publisher-zone.ts'
 
-/** What a zone is taken from where the date line itself has no offset. */
-type Zone = { timeZone: string; zoneFrom: 'city' | 'publisher' }
-
 /**
  * The instant as it is served: with the offset or the zone that its lines name, else with that of the city on them,
  * else with the publisher's; without an offset where none is known. What is doubtful is noted.
@@ -23,17 +20,16 @@ export function readInstant(page: Page, lines: Line[], date: FoundDate, publishe
   const precision = second === null ? 'minute' : 'second'
   if (date.offset !== null)
     return { at: wall + offsetText(date.offset), timeZone: date.timeZone, zoneFrom: 'offset', precision, raw }
-  const zone = zoneOf(page, lines, publisher(shown))
-  if (zone === null) return { at: wall, timeZone: null, zoneFrom: null, precision, raw }
-  const { offset, exists } = offsetOfWallTime(zone.timeZone, shown)
-  if (!exists) note(`clocks in ${zone.timeZone} never showed this time`)
-  return { at: wall + offsetText(offset), ...zone, precision, raw }
-}
-
-function zoneOf(page: Page, lines: Line[], publishers: string | null): Zone | null {
-  const city = lines.map((line) => findCity(page, line)).find((found) => found !== null)
-  if (city !== undefined) return { timeZone: city.timeZone, zoneFrom: 'city' }
-  return publishers === null ? null : { timeZone: publishers, zoneFrom: 'publisher' }
+  const city = lines.map((line) => findCity(page, line)).find((found) => found !== null)?.timeZone
+  const clock = city === undefined ? publisher(shown, date.calendar === 'persian') : null
+  if (clock?.why) note(`no zone is stated; ${clock.why}`)
+  const timeZone = city ?? clock?.timeZone ?? null
+  const zone = timeZone === null ? null : offsetOfWallTime(timeZone, shown)
+  if (zone?.exists === false) note(`clocks in ${timeZone} never showed this time`)
+  const offset = zone?.offset ?? clock?.offset
+  if (offset === undefined) return { at: wall, timeZone: null, zoneFrom: null, precision, raw }
+  const zoneFrom = city === undefined ? 'publisher' : 'city'
+  return { at: wall + offsetText(offset), timeZone, zoneFrom, precision, raw }
 }
 
 /** Words that only say that a clock is meant: "بتوقيت القاهرة", "Moscow time", "heure de Paris". */

@@ -19,7 +19,7 @@ export function findDateLine(page: Page, body: Region, url: string | null = null
   const chosen = [published, updated].filter((candidate) => candidate !== null)
   for (const line of new Set(chosen.flatMap(({ lines }) => lines))) claim(page, line, 'date', 'date-line')
   moveBelow(page, body, published?.line)
-  const zone = publisherZone(page, url)
+  const zone = publisherZone(page, body, url)
   return {
     published: published === null ? null : readInstant(page, published.lines, published.date, zone),
     updated: updated === null ? null : readInstant(page, updated.lines, updated.date, zone),

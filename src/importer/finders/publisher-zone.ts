@@ -1,55 +1,88 @@
-import { zoneOfCountry } from '../../language/country-zone.ts'
-import type { WallTime } from '../../language/time-zone.ts'
-import type { Page } from '../page.ts'
-
-/** The publisher's zone at a wall time; null where it is not known. */
-export type PublisherZone = (wall: WallTime) => string | null
-
-/** Addresses as text has them: links, "www.…" and mail; a bare word with a point in it may be a typing error. */
-const ADDRESS = /(?:https?:\/\/|www\.|[\w.+-]{1,64}@)(?<host>[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})/g
-const BARE_HOST = /^(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2}$/
-
-/** Top-level domains of countries that anybody takes, for their letters: bit.ly, youtu.be, t.me. */
-const GENERIC = new Set(
-  'ac ag ai am as be bz cc cd cf co cx dj fm ga gd gg gl gq gs im io is la li lk ly me ml mn ms mu nu pw sc sh so st su tf tk to tv vc vg ws'.split(
-    ' ',
-  ),
-)
-/** Domains that are not the code of their country. */
-const COUNTRIES: Record<string, string> = { uk: 'gb' }
+import { sharedOffset, zoneOfCountry } from '../../language/country-zone.ts'
+import { detectLanguage } from '../../language/detect.ts'
+import { countriesOf } from '../../language/language-countries.ts'
+import { offsetOfWallTime, type WallTime } from '../../language/time-zone.ts'
+import { linesOf, type Page, type Region } from '../page.ts'
+import { zoneOfPublishersCity } from './publisher-city.ts'
+import { countriesOn, countryOfUrl } from './publisher-countries.ts'
 
 /**
- * The zone of the one country whose top-level domain the capture's own address has, or, without such an address, all
- * addresses on the page that have a country's: "www.site.dk", "redaktion@site.dk". A country with several clocks has none.
+ * The publisher's offset at a wall time, in minutes, and its zone where that is known to be one; `why`: what was
+ * concluded from no address at all. null where nothing tells.
  */
-export function publisherZone(page: Page, url: string | null): PublisherZone {
-  const country = url === null ? null : countryOf(hostOf(url))
-  const [found, ...others] = country === null ? countriesOn(page) : [country]
-  if (found === undefined || others.length > 0) return () => null
-  return (wall) => zoneOfCountry(found, wall)
-}
+export type PublisherClock = { offset: number; timeZone: string | null; why: string | null }
+export type PublisherZone = (wall: WallTime, isPersian: boolean) => PublisherClock | null
 
-function countriesOn(page: Page): string[] {
-  const found = new Set<string>()
-  for (const { folded } of page.lines) {
-    if (folded.length > 2000) continue
-    const hosts = BARE_HOST.test(folded)
-      ? [folded]
-      : [...folded.matchAll(ADDRESS)].map((match) => match.groups?.host ?? '')
-    for (const country of hosts.map(countryOf)) if (country !== null) found.add(country)
-  }
-  return [...found]
-}
-
-function hostOf(url: string): string {
-  try {
-    return new URL(url).hostname
-  } catch {
-    return ''
+/**
+ * The clock of the publisher: that of the country under whose domain the capture was; else of the city of its postal
+ * address, of the one country that the page's addresses and telephones are in, of the countries whose press is
+ * written in its language, or of those where it is sold at a price in its money.
+ */
+export function publisherZone(page: Page, body: Region, url: string | null): PublisherZone {
+  return (wall, isPersian) => {
+    const own = countryOfUrl(url)
+    if (own !== null) return ofCountry(own, wall)
+    const city = zoneOfPublishersCity(page, body)
+    if (city !== null) return ofZone(city, wall)
+    return ofCountries(page, body, wall, isPersian)
   }
 }
 
-function countryOf(host: string): string | null {
-  const domain = /\.([a-z]{2})$/.exec(host.toLowerCase())?.[1]
-  return domain === undefined || GENERIC.has(domain) ? null : (COUNTRIES[domain] ?? domain)
+/** A country outside of those of the language needs two lines that name it: a Danish page of Nuuk has its numbers. */
+function ofCountries(page: Page, body: Region, wall: WallTime, isPersian: boolean): PublisherClock | null {
+  const language = languageOf(page, body)
+  const known = isPersian ? ['ir'] : countriesOf(language)
+  const found = countriesOn(page, body)
+  const fitting = [...found.keys()].filter((code) => known.includes(code))
+  const [only, ...others] = fitting.length > 0 ? fitting : [...found.keys()]
+  if (only !== undefined) {
+    if (others.length > 0) return ofShared([only, ...others], wall, null)
+    const isEnough = known.length === 0 || fitting.length > 0 || (found.get(only) ?? 0) > 1
+    return isEnough ? ofCountry(only, wall) : null
+  }
+  if (known.length > 0) return ofShared(known, wall, `the clock of the press in its language, ${language}`)
+  const priced = pricedIn(page, body, language)
+  return priced === null ? null : ofShared(priced.countries, wall, `the clock of where it is sold for ${priced.sign}`)
+}
+
+function languageOf(page: Page, body: Region): string {
+  const text = linesOf(page, body).map((line) => line.text)
+  return detectLanguage(text.join('\n')).language
+}
+
+/** Countries by language and the sign of their money; English is also Ireland's and Malta's, so the euro tells nothing there. */
+const MONEY: [language: string, sign: string, countries: string[]][] = [
+  ['fr', '€', ['fr', 'be', 'lu']],
+  ['es', '€', ['es']],
+  ['pt', '€', ['pt']],
+  ['pt', 'r$', ['br']],
+  ['en', '£', ['gb']],
+  ['en', '₹', ['in']],
+  ['en', '₦', ['ng']],
+  ['en', '₱', ['ph']],
+]
+
+/** What a subscription costs stands in the menu or the footer: "S'abonner dès 5,49 €/mois". */
+function pricedIn(page: Page, body: Region, language: string): { sign: string; countries: string[] } | null {
+  for (const [of, sign, countries] of MONEY) {
+    const isPrice = ({ folded, index }: Page['lines'][number]) =>
+      (index < body.start || index > body.end) && folded.length <= 120 && /\d/.test(folded) && folded.includes(sign)
+    if (of === language && page.lines.some(isPrice)) return { sign, countries }
+  }
+  return null
+}
+
+function ofCountry(code: string, wall: WallTime): PublisherClock | null {
+  const zone = zoneOfCountry(code, wall)
+  return zone === null ? null : ofZone(zone, wall)
+}
+
+function ofZone(timeZone: string, wall: WallTime): PublisherClock {
+  return { offset: offsetOfWallTime(timeZone, wall).offset, timeZone, why: null }
+}
+
+function ofShared(codes: string[], wall: WallTime, why: string | null): PublisherClock | null {
+  const offset = sharedOffset(codes, wall)
+  const timeZone = codes.length === 1 ? zoneOfCountry(codes[0] as string, wall) : null
+  return offset === null ? null : { offset, timeZone, why }
 }
