@@ -35,14 +35,17 @@ export function wordCount(text: string): number {
 }
 
 /** What closes a quotation or a bracket; "“", "‘" and "«" do in German and in Danish. */
+const CLOSINGS = new Set('"\'“”‘’«»‹›)]」』）】')
 const CLOSING = '["\'“”‘’«»‹›)\\]」』）】]*$'
-const SENTENCE_END = new RegExp(`[.!?؟。！？…۔।]${CLOSING}`, 'u')
+const SENTENCE_ENDS = new Set('.!?؟。！？…۔।')
 const POINT_END = new RegExp(`(?:[^.]\\.|[،,;؛۔。।])${CLOSING}`, 'u')
 const SHORT_END = new RegExp(`[^.][.۔。।]${CLOSING}`, 'u')
 
 /** e.g. `… الأذربيجانية".` and `… بحسب وصفه` : a quote or a bracket may follow the point. */
 export function endsSentence(text: string): boolean {
-  return SENTENCE_END.test(text)
+  let last = text.length - 1
+  while (last >= 0 && CLOSINGS.has(text[last] as string)) last--
+  return SENTENCE_ENDS.has(text[last] as string)
 }
 
 /** Ends as no title does, in a point or a comma; "لغة التحذير.." and "Why?" may be titles. */

@@ -46,16 +46,21 @@ function foldInRuns(text: string, offsets: number[] | null): string {
   const runs: string[] = []
   const run = new Uint16Array(Math.min(RUN, text.length))
   let used = 0
+  const put = (unit: number, start: number) => {
+    if (used === run.length) {
+      runs.push(textOf(run))
+      used = 0
+    }
+    run[used++] = unit
+    offsets?.push(start)
+  }
   for (let start = 0; start < text.length; ) {
     const end = endOfCluster(text, start)
-    const piece = end === start + 1 ? foldUnit(text.charCodeAt(start)) : foldCluster(text.slice(start, end))
-    for (let unit = 0; unit < piece.length; unit++) {
-      if (used === run.length) {
-        runs.push(textOf(run))
-        used = 0
-      }
-      run[used++] = piece.charCodeAt(unit)
-      offsets?.push(start)
+    const unit = end === start + 1 ? foldUnit(text.charCodeAt(start)) : MANY
+    if (unit >= 0) put(unit, start)
+    else if (unit === MANY) {
+      const piece = foldCluster(text.slice(start, end))
+      for (let at = 0; at < piece.length; at++) put(piece.charCodeAt(at), start)
     }
     start = end
   }
@@ -75,9 +80,14 @@ function isPlainAscii(text: string): boolean {
 
 /** A base character goes with the marks that follow it: composing (ا + ◌ٔ → أ) must see them together. */
 function endOfCluster(text: string, start: number): number {
-  let end = start + ((text.codePointAt(start) as number) > 0xffff ? 2 : 1)
+  let end = start + (isPair(text, start) ? 2 : 1)
   while (end < text.length && isMark(text.charCodeAt(end))) end++
   return end
+}
+
+function isPair(text: string, at: number): boolean {
+  const isHigh = (text.charCodeAt(at) & 0xfc00) === 0xd800
+  return isHigh && at + 1 < text.length && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00
 }
 
 const UNKNOWN = 0
@@ -91,16 +101,20 @@ function isMark(unit: number): boolean {
   return kinds[unit] === IS_MARK
 }
 
+/** What a unit alone folds to, where that is not one unit. */
+const NOTHING = -1
+const MANY = -2
+const UNMET = -3
 /** The folded forms of single units, as they are met. */
-const units: (string | undefined)[] = []
+const units = new Int32Array(0x10000).fill(UNMET)
 
-function foldUnit(unit: number): string {
-  let folded = units[unit]
-  if (folded === undefined) {
-    folded = foldCluster(String.fromCharCode(unit))
-    units[unit] = folded
-  }
-  return folded
+function foldUnit(unit: number): number {
+  const known = units[unit] as number
+  if (known !== UNMET) return known
+  const folded = foldCluster(String.fromCharCode(unit))
+  const found = folded.length === 1 ? folded.charCodeAt(0) : folded === '' ? NOTHING : MANY
+  units[unit] = found
+  return found
 }
 
 function foldCluster(cluster: string): string {

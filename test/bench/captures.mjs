@@ -1,4 +1,4 @@
-/** Made-up captures in the shipped one's conventions: no two alike, with as many names as news has. */
+/** Made-up captures of 5 KB in the shipped one's conventions: no two alike, with as many names as news has. */
 
 const WORDS =
   'قال مسؤول محلي إن العمل في المشروع الجديد سيبدأ قبل نهاية العام وإن الكلفة لن تتجاوز ما أعلن سابقا بعد أشهر من الانتظار والمشاورات بين الأطراف كلها حول الطريق والجسر والميناء والمدارس التي تحتاج إلى إصلاح عاجل'.split(
@@ -33,21 +33,18 @@ export function makeCapture(number) {
   const random = randomFrom(number)
   const day = String(1 + (number % 28)).padStart(2, '0')
   const month = String(1 + (number % 12)).padStart(2, '0')
-  const paragraph = () => `${sentence(random, 22)}، ${sentence(random, 12)}.`
+  const paragraphs = (count) => Array.from({ length: count }, () => `${sentence(random, 22)}، ${sentence(random, 12)}.`)
   return [
     'icon\nالتغطية الحية',
     `${sentence(random, 8)} رقم ${number}`,
     `20${10 + (number % 14)}.${month}.${day} | 16:43 دمشق`,
     `image_${number}.jpg\n${sentence(random, 5)} (الأناضول)\nإسطنبول ـ متابعات\n+A\nحجم الخط\n-A`,
-    paragraph(),
-    paragraph(),
+    ...paragraphs(2),
     `اقرأ أيضاً: ${sentence(random, 7)}`,
     `${sentence(random, 3)}:`,
-    paragraph(),
-    paragraph(),
-    paragraph(),
+    ...paragraphs(5),
     sentence(random, 3),
-    paragraph(),
+    ...paragraphs(5),
     `اقرأ أيضاً: ${sentence(random, 7)}`,
   ].join('\n\n')
 }

@@ -32,8 +32,9 @@ export function isCredit(text: string): boolean {
 
 /** A text that says by a word that it is a credit: "Foto: Lena Strand", "© Jane Doe", "潟沼義樹撮影". */
 export function isLabelledCredit(text: string): boolean {
+  if (!isShort(text)) return false
   const folded = fold(text)
-  return isShort(text) && (CREDIT_START.test(folded) || CREDIT_END.test(folded))
+  return CREDIT_START.test(folded) || CREDIT_END.test(folded)
 }
 
 /** "Niall Carson/PA Images", "AP Photo/Jane Doe": one part at least is a known house, the others are names. */
