@@ -1,4 +1,5 @@
 import type { Line } from './page.ts'
+import { remember } from './remember.ts'
 
 /**
  * What the form of a line says, whatever its words mean. Lengths are in characters of alphabetic scripts; a character
@@ -30,9 +31,7 @@ function denseIn(text: string): number {
   return count
 }
 
-export function wordCount(text: string): number {
-  return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu)?.length ?? 0
-}
+export const wordCount = remember((text) => text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu)?.length ?? 0)
 
 /** What closes a quotation or a bracket; "“", "‘" and "«" do in German and in Danish. */
 const CLOSINGS = new Set('"\'“”‘’«»‹›)]」』）】')
@@ -54,11 +53,11 @@ export function endsInPoint(text: string): boolean {
 }
 
 /** How many sentences a text has, as far as their ends show it; "U.S." and "3.5" have no such end inside. */
-export function sentenceCount(text: string): number {
+export const sentenceCount = remember((text) => {
   const inner = text.match(/\p{L}{2}[.!?؟…۔।]["'”’»)\]]?\s/gu)?.length ?? 0
   const dense = text.match(/[。！？]/gu)?.length ?? 0
   return Math.max(inner + 1, dense)
-}
+})
 
 /** A line that reads as running text: 285 measured pages have few others this long, or this long with an end. */
 export function isParagraphLike(line: Line): boolean {
@@ -72,10 +71,10 @@ export function isShortParagraph(line: Line): boolean {
 }
 
 /** A file name in place of an image, as text captures have it. */
-export function imageFileName(text: string): string | null {
+export const imageFileName = remember((text): string | null => {
   const isName = /^[^/\\]{1,200}\.(?:jpe?g|jfif|png|webp|gif|avif|bmp|svg)(?:\?\S{0,200})?$/i.test(text)
   return isName && text.split(' ').length <= 3 ? text : null
-}
+})
 
 /** A line that begins like an item of a list: "- …", "• …", "* …", "1. …". */
 export function isListItem(text: string): boolean {

@@ -1,6 +1,7 @@
 import { fold } from '../../language/fold.ts'
 import { wordsOf } from '../../language/tokenise.ts'
 import { wordCount } from '../form.ts'
+import { remember } from '../remember.ts'
 import { AGENCY } from '../vocabulary.ts'
 import {
   CREDIT_END,
@@ -26,16 +27,14 @@ const PARTS = /\s?[/|,،;+•·]\s?|\svia\s/u
 const DASH = /\s?[-–—]\s?/u
 
 /** A text that names only who made a picture: "Getty Images", "Foto: Lena Strand", "Niall Carson/PA Images". */
-export function isCredit(text: string): boolean {
-  return isLabelledCredit(text) || namesHouse(text)
-}
+export const isCredit = remember((text) => isLabelledCredit(text) || namesHouse(text))
 
 /** A text that says by a word that it is a credit: "Foto: Lena Strand", "© Jane Doe", "潟沼義樹撮影". */
-export function isLabelledCredit(text: string): boolean {
+export const isLabelledCredit = remember((text) => {
   if (!isShort(text)) return false
   const folded = fold(text)
   return CREDIT_START.test(folded) || CREDIT_END.test(folded)
-}
+})
 
 /** "Niall Carson/PA Images", "AP Photo/Jane Doe": one part at least is a known house, the others are names. */
 function namesHouse(text: string): boolean {
@@ -83,9 +82,9 @@ const MARK =
   /\s*(?:\s[|/–—ـ-]\s?|[|＝]|(?<=[.!?؟。”"»])\s?|,\s(?!\p{Ll})|\s(?=\p{L}{2,20}\.?\s?[:：=©]|©|\([cC]\)|\p{L}{2,12}\s(?:by|von|de)\s|[\p{Script=Hangul}\d]{2,8}(?:\s제공)?$)|(?=©)|(?<=\p{Ll})(?=\p{Lu}\p{Ll}{2,12}(?:\s\p{Ll}{2,8})?\s?[:：=]\s?\p{L}))/gu
 
 /** Parts a caption from the credit at its end, if it has one. */
-export function splitCredit(text: string): Credited {
-  return splitBracket(text) ?? splitMark(text) ?? splitName(text) ?? unsplit(text)
-}
+export const splitCredit = remember(
+  (text): Credited => splitBracket(text) ?? splitMark(text) ?? splitName(text) ?? unsplit(text),
+)
 
 function unsplit(caption: string): Credited {
   return { caption, credit: null, isSure: false, isSigned: false }
