@@ -27,8 +27,29 @@ export const ROLE =
 
 /** What a line of two or three capitalised words is besides a name: sections, buttons, notices. */
 export const NO_NAME =
-  /(?<![\p{L}\p{M}])(?:news|like|save|print|front|page|current|issue|premium|cms|sports?|world|politics|business|opinion|home|menu|latest|read|more|live|video|photos?|images?|newsletters?|sign|log|subscribe|share|comments?|follow|search|contact|about|privacy|terms|policy|cookies?|click|watch|listen|updated|published|min|breaking|top|story|stories|related|advert\w*|all|rights|reserved|health|science|tech\w*|culture|entertainment|local|national|international|getty|photo|foto|bild|credit|aktuell|nachrichten|startseite|wirtschaft|politik|kultur|panorama|mehr|teilen|anzeige|artikel|merken|drucken|abo|anhoren|actualites?|accueil|partager|economie|societe|lire|inicio|noticias|deportes|compartir|opinion|economia|notizie|condividi|nyheter|kultur|debatt|dela|del|nyheder|gundem|haberler|spor|ekonomi|dunya|новости|спорт|политика|экономика|поделиться|facebook|twitter|whatsapp|telegram|linkedin|e-?mail|rss|pdf|podcast|today|tonight|january|february|march|april|june|july|august|september|october|november|december|university|institute|ministry|minister|president|street|road|der|die|das|the|this|what|how|why|when|und|with|for|from)(?![\p{L}\p{M}])/u
+  /(?<![\p{L}\p{M}])(?:news|my|your|our|us|products?|services?|teams?|help|shop|games?|weather|events?|jobs|deals|reviews?|features?|markets?|finance|tickets|like|save|print|front|page|current|issue|premium|cms|sports?|world|politics|business|opinion|home|menu|latest|read|more|live|video|photos?|images?|newsletters?|sign|log|subscribe|share|comments?|follow|search|contact|about|privacy|terms|policy|cookies?|click|watch|listen|updated|published|min|breaking|top|story|stories|related|advert\w*|all|rights|reserved|health|science|tech\w*|culture|entertainment|local|national|international|getty|photo|foto|bild|credit|aktuell|nachrichten|startseite|wirtschaft|politik|kultur|panorama|mehr|teilen|anzeige|artikel|merken|drucken|abo|anhoren|actualites?|accueil|partager|economie|societe|lire|inicio|noticias|deportes|compartir|opinion|economia|notizie|condividi|nyheter|kultur|debatt|dela|del|nyheder|gundem|haberler|spor|ekonomi|dunya|новости|спорт|политика|экономика|поделиться|facebook|twitter|whatsapp|telegram|linkedin|e-?mail|rss|pdf|podcast|today|tonight|january|february|march|april|june|july|august|september|october|november|december|university|institute|ministry|minister|president|street|road|der|die|das|the|this|what|how|why|when|und|with|for|from)(?![\p{L}\p{M}])/u
 
 /** Words that a name in Arabic script does not have, but a heading or a section does. */
 export const NO_ARABIC_NAME =
   /(?<![\p{L}\p{M}])(?:في|ملفات|وتقارير|من|الي|عن|ان|بعد|قبل|مع|بين|هذا|هذه|التي|الذي|كل|ما|لا|اخر|اخبار|الاخبار|رياضه|الرياضه|سياسه|اقتصاد|ثقافه|فن|منوعات|محليات|تقارير|مقالات|راي|عاجل|العالم|عربي|عربيه|دوليه?|دولي|صوره?|فيديو|مشاركه|شارك|طباعه|الرييسيه|تعليق|تعليقات|المزيد|اقرا|تحديث|نشر|منذ|دقيقه|دقايق|ساعه|ساعات|مصدر|المصدر|الصفحه|قراءه|مشاهده|حجم|الخط|کد|خبر|اخبار|ورزشي|سياسي|اقتصادي|فرهنگي|اجتماعي|صفحه|بازديد|كوروناا?|الشرق|الاوسط|اسواق|السعوديه|مصر|كتاب|وزير|وزاره|رييس|مجلس)(?![\p{L}\p{M}])/u
+
+/** What the stand-in for a portrait begins with: "Headshot of", "Avatar photo by", "Photo de profil de", "Autorenbild von". */
+export const AVATAR_OF =
+  /^(?:(?:head\s?shot|mug\s?shot|avatar|portrait|profile|author|writer|byline)(?:[\s-](?:photo|image|picture|pic|avatar|head\s?shot))?\s(?:of|by|for|von|de|di|:)|(?:photo|image|foto|imagen|immagine)\s(?:de|do|da|di)\s(?:profil|perfil|profilo|l[’']auteur|autor)\s(?:de|do|da|di|:)|(?:autoren|profil)(?:bild|foto)\s(?:von|:)|(?:zdj\u0119cie|foto|\u0444\u043e\u0442\u043e)\s(?:autora|autor|\u0430\u0432\u0442\u043e\u0440\u0430):?)\s+/iu
+
+/** The stand-in for a portrait, named first: "Lena Berg's avatar", "Lena Berg profile picture". */
+export const AVATAR_OWNER =
+  /^(?<name>\p{Lu}.{3,40}?)(?:['’]s?)?\s(?:avatar|head\s?shot|(?:profile|author|byline)\s(?:photo|image|picture))$/iu
+
+/** What leads to the other texts of a writer. */
+export const MORE_FROM = new RegExp(
+  `^(?:${[
+    '(?:read\\s|see\\s|view\\s)?(?:more|all|other|latest)\\s(?:(?:stories|articles|posts|news|content|work|columns)\\s)?(?:by|from)',
+    '(?:mehr|alle|weitere)\\s(?:(?:artikel|beiträge|texte|inhalte)\\s)?von',
+    "(?:voir\\s|lire\\s)?(?:plus\\sd[’']articles|(?:tous\\s)?(?:les\\s)?(?:autres\\s)?articles)\\sde",
+    '(?:ver\\s|leer\\s)?(?:más|todos\\slos|otros)\\s(?:(?:artículos|noticias|textos)\\s)?de|(?:ver\\s|leia\\s)?(?:mais|todos\\sos)\\s(?:(?:artigos|textos|notícias)\\s)?de',
+    '(?:leggi\\s)?(?:altri|tutti\\sgli)\\sarticoli\\sdi|(?:meer|alle)\\s(?:artikelen\\s)?van|(?:mer|fler\\sartiklar|mere|flere\\sartikler)\\s(?:av|af|från|fra)',
+    '(?:więcej|wszystkie)\\s(?:artykułów|artykuły|tekstów)?\\s?(?:autora)?:?|(?:další|všechny)\\sčlánky\\s(?:autora)?:?|(?:все|другие)\\s(?:статьи|материалы|тексты)\\sавтора:?',
+  ].join('|')})\\s+`,
+  'iu',
+)

@@ -25,6 +25,13 @@ const BYLINES: [lines: string, ...names: string[]][] = [
   ['Town, News | Published: 3 July 2024 | Written by Lena Berg', 'Lena Berg'],
   ['김철수 기자 | 2020-03-04 16:52', '김철수 기자'],
   ['سلمى نجار\n3 يوليو 2024 - 14:05', 'سلمى نجار'],
+  ['byLena Berg\n3 July 2024', 'Lena Berg'],
+  ['by Lena Berg @lena_berg 3 July 2024: 12:41 PM ET', 'Lena Berg'],
+  ['Lena Berg Lena Berg\npřed 2 hodinami', 'Lena Berg'],
+  ['Headshot of Lena Berg\nLena BergThe Town Paper\n3 July 2024', 'Lena Berg'],
+  ['Avatar photo by Lena Berg 3 July 2024', 'Lena Berg'],
+  ['Lena Berg’s avatar\n\nTown', 'Lena Berg'],
+  ['A caption of the day\n\nTown\n\nMore\n\nLena Berg\nlena.berg@example.org', 'Lena Berg'],
   ['By Staff - The Town Times - 3 July 2024'],
   ['Latest News\n3 July 2024'],
   ['القاهرة\n3 يوليو 2024 - 14:05'],
@@ -34,6 +41,32 @@ t.test('names are told by a label, or by their form beside the date', async (t) 
   for (const [lines, ...names] of BYLINES) t.strictSame(authors(lines), names, lines)
 })
 
-t.test('a byline behind the text counts where there is none before it', async (t) => {
-  t.strictSame(authors('3 July 2024', 'By Lena Berg'), ['Lena Berg'])
+const BEHIND: [behind: string, ...names: string[]][] = [
+  ['By Lena Berg', 'Lena Berg'],
+  ['Lena Berg', 'Lena Berg'],
+  ['Иван Лесков', 'Иван Лесков'],
+  ['Lena Berg is a reporter who covers the town.', 'Lena Berg'],
+  ['Lena Berg ist Redakteurin im Ressort Stadt.', 'Lena Berg'],
+  ['About\n\nLena Berg\n\nLena Berg hails from the hills and lives with two dogs.', 'Lena Berg'],
+  ['Tags\n\nMore from Lena Berg', 'Lena Berg'],
+  ['Tags\n\nMehr von Lena Berg (leb)', 'Lena Berg'],
+  ['Tags\n\nAll articles by Lena Berg', 'Lena Berg'],
+  ['Tags\n\nMore from New York'],
+  ['Lena Berg won the race on Sunday.'],
+  ['More News\n\nOur Products'],
+]
+
+t.test('where no byline stands before the text, what stands behind it names the writer', async (t) => {
+  for (const [behind, ...names] of BEHIND) t.strictSame(authors('3 July 2024', behind), names, behind)
+  const named = readText(
+    `${HEADLINE}\n\n${BODY}\n\nThe mayor, Lena Berg, says that she has known of it for years and that the town will pay.\n\n${MORE}\n\n${BODY}\n\nLena Berg\n`,
+  )
+  t.strictSame(named.article.authors, [], 'of whom the text speaks')
+})
+
+t.test('a byline may stand below the standfirst, and beside a date above the headline', async (t) => {
+  const standfirst = readText(`${HEADLINE}\n\n${BODY}\n\nLena Berg\nvon\nLena Berg\n\n${MORE}\n\n${BODY}\n`)
+  t.strictSame(standfirst.article.authors, [{ name: 'Lena Berg' }])
+  const above = readText(`3 July 2024\nBy Lena Berg\n0 Comments\nTown\n\n${HEADLINE}\n\n${BODY}\n\n${MORE}\n`)
+  t.strictSame(above.article.authors, [{ name: 'Lena Berg' }])
 })

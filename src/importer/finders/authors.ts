@@ -1,7 +1,8 @@
 import { endsSentence } from '../form.ts'
 import { claim, freeLines, isFree, type Line, linesOf, type Page, type Region } from '../page.ts'
 import { ROLE } from '../vocabulary-authors.ts'
-import { bareNames, labelledNames, labelOf } from './byline.ts'
+import { namesAtEnd, portraitNames, signature } from './author-signs.ts'
+import { bareNames, labelledNames, labelOf, type Named } from './byline.ts'
 import { isDateline } from './dateline.ts'
 
 type Author = { name: string }
@@ -9,6 +10,8 @@ type Author = { name: string }
 const LONGEST = 140
 /** Lines behind the text among which a labelled byline may stand. */
 const BEHIND = 12
+/** Lines at the start of the text, a standfirst among them, below which a labelled byline may stand. */
+const INTO_BODY = 6
 /** Lines above the text among which a name may stand on a line of its own. */
 const NEAR = 14
 
@@ -20,20 +23,21 @@ const NEAR = 14
 export function findAuthors(page: Page, body: Region, headline: Line | null, dateLine: Line | null): Author[] {
   const from = headline === null ? Math.max(0, body.start - 12) : headline.index + 1
   const between = freeLines(page, from, body.start).filter(isShort)
+  const beside = dateLine === null ? [] : around(page, dateLine)
+  const opening = freeLines(page, body.start, Math.min(body.start + INTO_BODY, body.end)).filter(isShort)
+  const behind = freeLines(page, body.end + 1, body.end + BEHIND).filter(isShort)
   const found =
     claimNames(page, labelledLines(page, between), 'author-label') ??
     namesOnDateLine(page, dateLine) ??
+    claimNames(page, labelledLines(page, beside), 'author-label') ??
+    claimNames(page, portraitNames(page, dateLine === null ? between : [...between, dateLine]), 'portrait') ??
     claimNames(page, nameLines(page, body, between, headline, dateLine), 'name-line') ??
-    claimNames(
-      page,
-      labelledLines(page, freeLines(page, body.end + 1, body.end + BEHIND).filter(isShort)),
-      'author-label',
-    )
+    claimNames(page, labelledLines(page, opening), 'author-label') ??
+    claimNames(page, labelledLines(page, behind), 'author-label') ??
+    claimNames(page, signature(page, body), 'signature') ??
+    claimNames(page, namesAtEnd(page, body), 'about-the-author')
   return (found ?? []).map((name) => ({ name }))
 }
-
-/** A line and the names that it gives. */
-type Named = { line: Line; names: string[] }
 
 function isShort({ text }: Line): boolean {
   return text.length <= LONGEST && !endsSentence(text.replace(/\.$/u, ''))
@@ -42,7 +46,7 @@ function isShort({ text }: Line): boolean {
 /** Claims the lines and gives their names, each once; null where there are none. */
 function claimNames(page: Page, named: Named[], rule: string): string[] | null {
   if (named.length === 0) return null
-  for (const { line } of named) claim(page, line, 'author', rule)
+  for (const { line } of named) if (isFree(page, line)) claim(page, line, 'author', rule)
   return [...new Set(named.flatMap(({ names }) => names))]
 }
 
@@ -101,7 +105,8 @@ function isWritersName(page: Page, body: Region, headline: Line | null, line: Li
   const beside = [page.lines[line.index - 1], page.lines[line.index + 1]].filter((other) => other !== undefined)
   const isServed = beside.some((other) => {
     const rule = page.claims.get(other)?.rule
-    return rule === 'known-furniture' || rule === 'date-line' || (other.text.length < 60 && ROLE.test(other.folded))
+    if (rule === 'known-furniture' || rule === 'furniture-opening' || rule === 'date-line') return true
+    return other.text.length < 60 && (ROLE.test(other.folded) || AROUND_NAME.test(other.folded))
   })
   const isTimed = beside.some((other) => other.text.length <= 12 && /^\d{1,2}[:.]\d\d/.test(other.folded))
   return (
@@ -111,6 +116,10 @@ function isWritersName(page: Page, body: Region, headline: Line | null, line: Li
     page.lines.some((other) => other !== line && other.folded.length < 400 && other.folded.includes(name))
   )
 }
+
+/** What stands beside a writer's name: an address, a handle, how long ago, what to do with the article. */
+const AROUND_NAME =
+  /^@\w{2,20}$|^[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,20}$|(?<!\p{L})(?:ago|vor \d{1,2} (?:stunden?|minuten|tagen?)|il y a \d|hace \d|ha \d{1,2} (?:horas?|minutos)|\d{1,2} (?:ore|minuti|giorni) fa|geleden|sedan|siden|sitten|temu|назад|тому|once|uzelott|heute um|pred \d{1,2}|today at|aujourd[’']hui|dnes|idag kl|i dag kl|dzis|сегодня|сьогодні|bugun|منذ|قبل|پيش|시간 전|분 전|時間前|小时前)(?!\p{L})|^(?:listen|lyssna|lyt|lytt|kuuntele|anhoren|vorlesen|ecouter|escuchar|ouvir|ascolta|beluister|luister|poslouchat|posluchaj|odsluchaj|слушать|dinle|hallgat|استمع|follow|folgen|suivre|seguir|segui|volg|folj|folg|takip)(?!\p{L})/u
 
 /** The two lines above and below the date, as far as they are free or known furniture. */
 function around(page: Page, dateLine: Line): Line[] {

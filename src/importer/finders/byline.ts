@@ -1,8 +1,11 @@
 import { findDates, withoutDates } from '../../language/dates.ts'
 import { fold, foldWithOffsets } from '../../language/fold.ts'
-import type { Page } from '../page.ts'
+import type { Line, Page } from '../page.ts'
 import { AUTHOR_LABEL, ROLE } from '../vocabulary-authors.ts'
 import { isLabelledName, isPersonName } from './person-name.ts'
+
+/** A line and the names that it gives. */
+export type Named = { line: Line; names: string[] }
 
 /** Commas and words for "and"; Arabic writes its own onto the next name, where two names of two words tell it from وليد. */
 const BETWEEN_NAMES =
@@ -14,7 +17,7 @@ const BETWEEN_PARTS = /\s*[|•·]\s*|\s[-–—ـ/]\s|\s*[–—]\s+|\s{2,}/u
 export function labelledNames(page: Page, text: string): string[] {
   const label = labelOf(text)
   if (label === null) return []
-  const [first = '', ...others] = partsOf(text.slice(label))
+  const [first = '', ...others] = partsOf(text.slice(label).replace(HANDLE, ' '))
   const names = splitNames(first)
   const [lead = ''] = names
   if (!isLabelledName(page, lead) || IS_ROLE.test(fold(lead))) return []
@@ -26,20 +29,34 @@ export function labelledNames(page: Page, text: string): string[] {
 /** The names that a line of nothing but names gives, with what they are: "Jane Doe, Staff Writer", "Jane Doe | DPA". */
 export function bareNames(page: Page, text: string): string[] {
   if (/^by\s/i.test(text)) return []
-  const parts = partsOf(text.replace(/\s?[(<]?[\w.+-]{1,40}@[\w.-]{0,60}[)>]?$/u, '').replace(/\s@\w{2,20}$/u, ''))
+  const parts = partsOf(onceOnly(text.replace(ADDRESS, '').replace(HANDLE, ' ').trim()))
   const [first = ''] = parts
   const names = splitNames(first)
   const isAll = names.every((name, index) => isPersonName(page, name) || (index > 0 && ROLE.test(fold(name))))
   return names.length > 0 && names.length <= 5 && isAll ? names.filter((name) => isPersonName(page, name)) : []
 }
 
+const ADDRESS = /\s?[(<]?[\w.+-]{1,40}@[\w.-]{0,60}[)>]?$/u
+const HANDLE = /\s@\w{2,20}(?=\s|$)/u
+
+/** The alternative text of a portrait may stand on the line of the name: "Lena Berg Lena Berg". */
+function onceOnly(text: string): string {
+  const half = (text.length - 1) / 2
+  return text[half] === ' ' && text.slice(0, half) === text.slice(half + 1) ? text.slice(0, half) : text
+}
+
 /** "By Staff" names nobody. */
 const IS_ROLE =
   /^(?:staff|staff\s(?:writers?|reporters?)|editor|redaktion|redaction|redaccion|redazione|admin|news\sdesk)$/u
 
+const GLUED_LABEL = /^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Tt]ekst|[Tt]ext)(?=\p{Lu}\p{Ll}+\s\p{Lu})/u
+
 /** Where a label ends in the text; null where it has none. */
 export function labelOf(text: string): number | null {
   const { text: folded, offsets } = foldWithOffsets(text.slice(0, 60))
+  // A label may be glued to the name: "bySauli Giliard".
+  const glued = GLUED_LABEL.exec(text)
+  if (glued !== null) return glued[0].length
   const match = AUTHOR_LABEL.exec(folded)
   // Folding drops vowel marks: "كَتَبَ: سعاد" is shorter than it was.
   return match === null ? null : (offsets[match[0].length] ?? Math.min(text.length, 60))

@@ -1,0 +1,70 @@
+import { fold } from '../../language/fold.ts'
+import { wordCount } from '../form.ts'
+import { isFree, type Line, linesOf, type Page, type Region } from '../page.ts'
+import { AVATAR_OF, AVATAR_OWNER, MORE_FROM, ROLE } from '../vocabulary-authors.ts'
+import { labelledNames, type Named } from './byline.ts'
+import { isPersonName } from './person-name.ts'
+
+/** Lines behind the text among which the box about the writer may stand. */
+const BEHIND = 30
+/** Paragraphs at the end of the text that may be about its writer. */
+const LAST = 2
+/** A name below the text is the signature only if next to it. */
+const NEXT = 2
+
+/** Names that stand-ins of the writer's portrait give: "Headshot of Lena Berg", "Lena Berg's avatar", "Avatar photo by Lena Berg". */
+export function portraitNames(page: Page, lines: Line[]): Named[] {
+  return lines.flatMap((line): Named[] => {
+    if (line.text.length > 90) return []
+    const owner = AVATAR_OWNER.exec(line.text)?.groups?.name
+    const rest = AVATAR_OF.exec(line.text)
+    const label = rest === null ? '' : line.text.slice(rest[0].length)
+    const names = owner !== undefined && isPersonName(page, owner) ? [owner] : labelledNames(page, `By ${label}`)
+    return names.length > 0 && names.every((name) => isPersonName(page, name)) ? [{ line, names }] : []
+  })
+}
+
+/** The signature right behind the text: a name alone that the text does not speak of. */
+export function signature(page: Page, body: Region): Named[] {
+  return page.lines.slice(body.end + 1, body.end + 1 + NEXT).flatMap((line): Named[] => {
+    const isName = line.text.length <= 40 && /^\p{Lu}/u.test(line.text) && isPersonName(page, line.text)
+    return isName && isFree(page, line) && !isSpokenOf(page, body, line, line.text)
+      ? [{ line, names: [line.text] }]
+      : []
+  })
+}
+
+/** What is said of the writer at the end: "Lena Berg is a reporter at …", a name above a text about it, "More from Lena Berg". */
+export function namesAtEnd(page: Page, body: Region): Named[] {
+  const lines = page.lines.slice(Math.max(body.start + 1, body.end + 1 - LAST), body.end + 1 + BEHIND)
+  for (const line of lines) {
+    const name = nameInBox(page, line) ?? (line.index > body.end ? nameBehindMore(page, line) : null)
+    if (name !== null && !isSpokenOf(page, body, line, name)) return [{ line, names: [name] }]
+  }
+  return []
+}
+
+/** Two to four capitalised words at the start of a text. */
+const OPENING =
+  /^(?<name>\p{Lu}[\p{L}\p{M}'’.-]{1,20}(?:\s(?:(?:de|la|van|von|der|den|al|bin|da|dos|di)\s){0,2}\p{Lu}[\p{L}\p{M}'’.-]{0,20}){1,3})\s(?=\p{Ll}|—|–|-)/u
+
+function nameInBox(page: Page, line: Line): string | null {
+  const name = OPENING.exec(line.text)?.groups?.name
+  if (name === undefined || wordCount(line.text) < 6 || !isPersonName(page, name)) return null
+  const above = page.lines[line.index - 1]
+  const isBoxed = above !== undefined && above.text.length <= 60 && above.folded.includes(fold(name))
+  return isBoxed || ROLE.test(line.folded.slice(name.length, name.length + 120)) ? name : null
+}
+
+function nameBehindMore(page: Page, line: Line): string | null {
+  const cue = line.text.length <= 80 ? MORE_FROM.exec(line.text) : null
+  const name = cue === null ? '' : line.text.slice(cue[0].length).replace(/\s*(?:[»›>→:]|\([^()]{1,12}\))$/u, '')
+  return /^\p{Lu}/u.test(name) && isPersonName(page, name) ? name : null
+}
+
+/** Whom the article is about is named in its text, its writer is not. */
+function isSpokenOf(page: Page, body: Region, sign: Line, name: string): boolean {
+  const folded = fold(name)
+  const text = linesOf(page, body).filter((line) => line !== sign && line.text.length > 60)
+  return text.some((line) => line.folded.includes(folded))
+}
