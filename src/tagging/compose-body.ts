@@ -1,6 +1,6 @@
 import type { GazetteerEntry } from '../domain/gazetteer.ts'
 import type { Gender } from '../language/arabic.ts'
-import type { Body, Phrase } from './institutions.ts'
+import { type Body, entryOf, type Phrase } from './institutions.ts'
 import { isJoined, type Span, wordAt } from './joined.ts'
 import type { NameNode } from './name-tree.ts'
 import type { Name } from './names.ts'
@@ -73,7 +73,7 @@ export function composeArabic(
 }
 
 /** "الخارجية التركية" is the ministry, but no "السياسة الخارجية التركية" and no "وزيرة الخارجية الألمانية". */
-function standsAlone({ text, first }: Span, tree: NameNode): boolean {
+export function standsAlone({ text, first }: Span, tree: NameNode): boolean {
   if (first === 0 || !isJoined(text, first - 1)) return true
   const before = wordAt(text, first - 1)
   // "الخارجية التركية والدفاع الروسية": a nationality ends what comes before.
@@ -82,11 +82,16 @@ function standsAlone({ text, first }: Span, tree: NameNode): boolean {
   return !/^(?:[وفبك]?ال|[وف]?لل|[وفبل]?(?:وزير|وزراء|وزيره|شوون|سياس)|\p{L}+(?:ها|هم)$)/u.test(before)
 }
 
+/** Whether the word is a definite demonym. */
+export function isNationality(word: string, tree: NameNode): boolean {
+  return tree.next?.get(word)?.names?.some(({ form }) => form?.definite) ?? false
+}
+
 function withNationality(body: Body, span: Span, tree: NameNode, gender: Gender): Composed | null {
   for (const skip of BETWEEN.has(wordAt(span.text, span.last + 1)) ? [0, 1] : [0]) {
     const found = nationalityAt(span.text, span.last + skip, tree, gender)
     if (found === null) continue
-    const entry = body.entries.get(codeOf(found.name))
+    const entry = entryOf(body, codeOf(found.name))
     const last = endOfTail(span.text, found.span.last, body.tail)
     if (entry === undefined || last === null || OTHERS.has(wordAt(span.text, last + 1))) return null
     return { span: { ...span, last }, entry, country: found }
@@ -110,7 +115,7 @@ function nationalityAt(text: TaggedText, before: number, tree: NameNode, gender:
 
 /** "القوات الأرمينية والأذربيجانية": a further nationality is a further body, which is named by that word alone. */
 function furtherNationalities(body: Body, { country, span }: Composed, tree: NameNode): Composed[] {
-  if (country === null || body.tail.length > 0 || country.name.form === undefined || !isJoined(span.text, span.last))
+  if (country === null || body.tail.length > 0 || country.name.form === null || !isJoined(span.text, span.last))
     return []
   const word = wordAt(span.text, span.last + 1)
   const name = word.startsWith('وال')
@@ -118,7 +123,7 @@ function furtherNationalities(body: Body, { country, span }: Composed, tree: Nam
         ?.get(word.slice(1))
         ?.names?.find(({ form }) => form?.definite && form.gender === country.name.form?.gender)
     : undefined
-  const entry = name && body.entries.get(codeOf(name))
+  const entry = name && entryOf(body, codeOf(name))
   if (name === undefined || entry === undefined) return []
   const further = { text: span.text, first: span.last + 1, last: span.last + 1 }
   return [{ span: further, entry, country: { span: further, name } }]
@@ -131,7 +136,7 @@ function endOfTail(text: TaggedText, last: number, tail: readonly string[]): num
 /** "جيش لبنان", "سفارة روسيا". */
 function withCountryBehind(body: Body, span: Span, tree: NameNode): Composed | null {
   const country = countryAt(span.text, span.last, tree)
-  const entry = country && body.entries.get(codeOf(country.name))
+  const entry = country && entryOf(body, codeOf(country.name))
   return entry ? { span: { ...span, last: country.span.last }, entry, country } : null
 }
 
@@ -140,11 +145,11 @@ function withPlace(body: Body, span: Span, tree: NameNode, lastCountry: () => st
   const { text, last } = span
   if (wordAt(text, last + 1) !== 'في' || !isJoined(text, last) || !isJoined(text, last + 1)) return null
   if (HIS_COUNTRY.has(wordAt(text, last + 2))) {
-    const entry = body.entries.get(lastCountry() ?? '')
+    const entry = entryOf(body, lastCountry() ?? '')
     return entry ? { span: { ...span, last: last + 2 }, entry, country: null } : null
   }
   const country = countryAt(text, last + 1, tree)
-  const entry = country && body.entries.get(codeOf(country.name))
+  const entry = country && entryOf(body, codeOf(country.name))
   return entry ? { span: { ...span, last: country.span.last }, entry, country } : null
 }
 
@@ -174,9 +179,9 @@ export function composeEnglish(country: { span: Span; name: Name }, tree: NameNo
     if (next === undefined) break
     node = next
     const code = codeOf(country.name)
-    const phrase = node.phrases?.find(({ body, form }) => form === 'english' && body.entries.has(code))
+    const phrase = node.phrases?.find(({ body, form }) => form === 'english' && entryOf(body, code) !== undefined)
     if (phrase === undefined) continue
-    found = { span: { text, first, last: token }, entry: phrase.body.entries.get(code) as GazetteerEntry, country }
+    found = { span: { text, first, last: token }, entry: entryOf(phrase.body, code) as GazetteerEntry, country }
   }
   return found
 }
@@ -191,7 +196,7 @@ export function composeEnglishOf(phrases: readonly Phrase[], span: Span, tree: N
   const country = countryAt(text, before, tree)
   if (country === null) return null
   for (const { body, form } of phrases) {
-    const entry = form === 'english' ? body.entries.get(codeOf(country.name)) : undefined
+    const entry = form === 'english' ? entryOf(body, codeOf(country.name)) : undefined
     if (entry !== undefined) return { span: { ...span, last: country.span.last }, entry, country }
   }
   return null

@@ -2,6 +2,8 @@ import { type GazetteerEntry, gazetteerEntrySchema } from '../domain/gazetteer.t
 
 const EMPTY = Object.freeze({})
 const NONE: never[] = []
+const EDGES = /^\s|\s$/
+const LANGUAGE = /^[a-z]{2,3}$/
 const ID = /^(?:country:[a-z]{2}|(?:actor|place):[a-z0-9]+(?:-[a-z0-9]+)*)$/
 const KEYS: ReadonlySet<string> = new Set(Object.keys(gazetteerEntrySchema.shape))
 const RULE_KEYS: ReadonlySet<string> = new Set(['name', 'before', 'after', 'near', 'notBefore', 'notAfter'])
@@ -22,7 +24,7 @@ export function readPlainEntry(item: unknown): GazetteerEntry | null {
   if (wikidata !== null && !(typeof wikidata === 'string' && /^Q[1-9]\d*$/.test(wikidata))) return null
   if (country !== null && !(typeof country === 'string' && /^[a-z]{2}$/.test(country))) return null
   if (typeof capital !== 'boolean' || (timeZone !== undefined && typeof timeZone !== 'string')) return null
-  if (![names, shortNames, domesticNames, demonyms].every(isNames)) return null
+  if (!isNames(names) || !isNames(shortNames) || !isNames(domesticNames) || !isNames(demonyms)) return null
   if (!Array.isArray(ambiguous) || !ambiguous.every(isRule)) return null
   const read = { id, label, wikidata, country, names, shortNames, domesticNames, ambiguous, demonyms, capital }
   return { ...read, ...(kind !== undefined && { kind }), ...(timeZone !== undefined && { timeZone }) } as GazetteerEntry
@@ -30,21 +32,24 @@ export function readPlainEntry(item: unknown): GazetteerEntry | null {
 
 function isLabel(label: unknown): boolean {
   if (typeof label !== 'object' || label === null) return false
-  const { ar, en, ...others } = label as Record<string, unknown>
-  return isName(ar) && isName(en) && Object.keys(others).length === 0
+  for (const key in label) if (key !== 'ar' && key !== 'en') return false
+  const { ar, en } = label as Record<string, unknown>
+  return isName(ar) && isName(en)
 }
 
 /** Without white space around it, which the schema would cut off. */
 function isName(name: unknown): boolean {
-  return typeof name === 'string' && name !== '' && name === name.trim()
+  return typeof name === 'string' && name !== '' && !EDGES.test(name)
 }
 
 function isNames(names: unknown): boolean {
   if (names === EMPTY) return true
   if (typeof names !== 'object' || names === null || Array.isArray(names)) return false
-  return Object.entries(names).every(
-    ([language, list]) => /^[a-z]{2,3}$/.test(language) && Array.isArray(list) && list.every(isName),
-  )
+  for (const language in names) {
+    const list = (names as Record<string, unknown>)[language]
+    if (!LANGUAGE.test(language) || !Array.isArray(list) || !list.every(isName)) return false
+  }
+  return true
 }
 
 function isRule(rule: unknown): boolean {

@@ -7,8 +7,15 @@ import { createNameTree, type NameNode } from './name-tree.ts'
 import { addNames } from './tree-of-names.ts'
 import { createWordMemo } from './word-memo.ts'
 
-/** All that can be tagged: the entries by id, with the institutions that are made by rule, and their names for the matcher. */
-export type Gazetteer = { entries: ReadonlyMap<string, GazetteerEntry>; names: NameNode }
+/**
+ * All that can be tagged: the entries by id, and their names for the matcher. `listed` are those of the files; `entries`
+ * has the institutions that are made by rule as well, and takes a moment when first asked for.
+ */
+export type Gazetteer = {
+  listed: ReadonlyMap<string, GazetteerEntry>
+  readonly entries: ReadonlyMap<string, GazetteerEntry>
+  names: NameNode
+}
 
 /**
  * Reads the files in order, applies what extends an entry, and makes the names ready for matching.
@@ -21,9 +28,16 @@ export function loadGazetteer(files: readonly GazetteerFile[]): Gazetteer {
   const wordsOf = createWordMemo()
   const names = createNameTree()
   addNames(names, entries, (entry) => `${origin.get(entry.id)}: ${entry.id}`, wordsOf)
-  const listed = new Map(entries)
-  addInstitutions(institutions, listed, names, wordsOf, (entry) => entries.set(entry.id, entry))
-  return { entries, names }
+  const makeInstitutions = addInstitutions(institutions, entries, names, wordsOf)
+  let all: Map<string, GazetteerEntry> | null = null
+  return {
+    listed: entries,
+    get entries() {
+      all ??= new Map([...entries, ...makeInstitutions().map((entry): [string, GazetteerEntry] => [entry.id, entry])])
+      return all
+    },
+    names,
+  }
 }
 
 type Listed = { entries: Map<string, GazetteerEntry>; origin: Map<string, string>; institutions: Institution[] }

@@ -3,8 +3,26 @@ import type { Gender } from '../language/arabic.ts'
 import { findNode, type NameNode, reach } from './name-tree.ts'
 import type { WordsOf } from './word-memo.ts'
 
-/** A body that many countries have, with the entry of each, by country code. */
-export type Body = { gender: Gender; tail: readonly string[]; entries: Map<string, GazetteerEntry> }
+/**
+ * A body that many countries have. `entries` holds its entry in each by country code, as far as it was asked for; `find`
+ * finds or makes it, and is null for the domestic names of listed entries, which are all there.
+ */
+export type Body = {
+  gender: Gender
+  tail: readonly string[]
+  entries: Map<string, GazetteerEntry>
+  find: ((code: string) => GazetteerEntry | null) | null
+}
+
+/** The entry of a body in a country; undefined where it has none. */
+export function entryOf(body: Body, code: string): GazetteerEntry | undefined {
+  const known = body.entries.get(code)
+  if (known !== undefined || body.find === null) return known
+  const found = body.find(code)
+  if (found === null) return undefined
+  body.entries.set(code, found)
+  return found
+}
 
 /**
  * Words that name a body with a country behind them (`definite`, `short`, `construct`), before them (`english`), or none
@@ -20,38 +38,43 @@ export type Phrase = {
 /** A country with its demonyms as they stand behind a noun, by gender, in folded words. */
 type Country = { code: string; entry: GazetteerEntry; forms: Record<'m' | 'f', (readonly string[])[]> }
 
-/** Puts the phrases into the tree and makes the entries that no listed one stands for. */
+/** Puts the phrases of institutions into the tree, and answers what makes their entries: all that no listed one stands for. */
 export function addInstitutions(
   institutions: readonly Institution[],
   entries: ReadonlyMap<string, GazetteerEntry>,
   tree: NameNode,
   wordsOf: WordsOf,
-  add: (made: GazetteerEntry) => void,
-): void {
-  const countries = [...entries.values()].filter(hasDemonyms).map((entry) => describeCountry(entry, wordsOf))
+): () => GazetteerEntry[] {
+  const countries = new Map<string, Country>()
+  for (const entry of entries.values()) {
+    if (!hasDemonyms(entry)) continue
+    const country = describeCountry(entry, wordsOf)
+    countries.set(country.code, country)
+  }
   const bodies = new Map<string, Body>()
+  const phrasesOf = (institution: Institution) =>
+    institutions.filter(({ id, same }) => id === institution.id || same === institution.id)
   for (const institution of institutions) {
     const { id, same, gender, tail } = institution
+    const whole = bodies.get(same ?? '')
+    const find = (code: string) => {
+      const country = countries.get(code)
+      if (country === undefined) return null
+      const listed = findListed(phrasesOf(institution), country, tree, wordsOf)
+      const made = listed ?? makeEntry(institution, country)
+      return entries.get(made.id) ?? made
+    }
     const body = {
       gender,
       tail: tail === undefined ? [] : wordsOf(tail),
-      entries: bodies.get(same ?? '')?.entries ?? new Map(),
+      entries: whole?.entries ?? new Map(),
+      find: whole?.find ?? find,
     }
     bodies.set(id, body)
     addPhrases(institution, body, tree, wordsOf)
-    findListed(institution, body, countries, tree, wordsOf)
   }
-  for (const institution of institutions) {
-    const { entries: known } = bodies.get(institution.id) as Body
-    if (institution.same !== undefined) continue
-    for (const country of countries) {
-      if (known.has(country.code)) continue
-      const made = makeEntry(institution, country)
-      const entry = entries.get(made.id) ?? made
-      known.set(country.code, entry)
-      add(entry)
-    }
-  }
+  return () =>
+    [...bodies.values()].flatMap((body) => [...countries.keys()].flatMap((code) => entryOf(body, code) ?? []))
 }
 
 function addPhrases(
@@ -85,17 +108,22 @@ function describeCountry(entry: GazetteerEntry, wordsOf: WordsOf): Country {
   return { code: entry.id.slice('country:'.length), entry, forms: { m: definite(''), f: definite('ه') } }
 }
 
-/** Finds what is listed under such a name: "وزارة الدفاع الأميركية" is one of the Pentagon's. */
-function findListed({ ar }: Institution, body: Body, countries: readonly Country[], tree: NameNode, wordsOf: WordsOf) {
-  for (const phrase of ar) {
-    const node = reach(tree, wordsOf(phrase))
-    const own = node.phrases?.find((other) => other.own)?.body.entries
-    for (const { code, forms } of countries) {
-      if (body.entries.has(code)) continue
-      const entry = own?.get(code) ?? (node.next && listedEntry(node, code, forms[body.gender as 'm' | 'f']))
-      if (entry != null) body.entries.set(code, entry)
+/** What is listed under such a name: "وزارة الدفاع الأميركية" is one of the Pentagon's. */
+function findListed(
+  institutions: readonly Institution[],
+  { code, forms }: Country,
+  tree: NameNode,
+  wordsOf: WordsOf,
+): GazetteerEntry | null {
+  for (const { ar, gender } of institutions) {
+    for (const phrase of ar) {
+      const node = findNode(tree, wordsOf(phrase))
+      const own = node?.phrases?.find((other) => other.own)?.body.entries.get(code)
+      const listed = own ?? (node?.next ? listedEntry(node, code, forms[gender]) : null)
+      if (listed !== null) return listed
     }
   }
+  return null
 }
 
 function listedEntry(node: NameNode, code: string, forms: readonly (readonly string[])[]): GazetteerEntry | null {

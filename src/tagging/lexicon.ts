@@ -5,7 +5,7 @@ import type { Gazetteer } from './gazetteer.ts'
 import { listedNames } from './names.ts'
 
 /** What the importer asks of the gazetteer: which names are places, and which of these tell the time zone of a date line. */
-export function createLexicon({ entries }: Gazetteer): Lexicon {
+export function createLexicon({ listed: entries }: Gazetteer): Lexicon {
   const places = new Set<string>()
   const zones = new Map<string, string>()
   const addNames = (entry: GazetteerEntry, timeZone: string | undefined) => {

@@ -12,6 +12,8 @@ export type Match = Span & {
   name: Name
   /** What decided that it counts: words of its rule, of a title, or an id. */
   because?: string
+  /** A name or demonym of its country is part of it. */
+  countryInside?: true
   /** All whose short name this is. */
   owners?: Name[]
   /** The words that its rule asks for are missing; it counts if the same name counts elsewhere in the article. */
@@ -75,7 +77,7 @@ function longestReading(
     const span = { text, first, last }
     const named = node.names && judgeNames(node.names, span, tree)
     if (named?.undecided) undecided ??= named
-    else if (named != null) best = longer(best, [named, ...countryInside(named, tree)], fromEnglish(named, tree))
+    else if (named != null) best = longer(best, withCountry(named, tree), fromEnglish(named, tree))
     if (node.phrases === null) continue
     const composed = fromPhrases(node.phrases, span, tree, lastCountry)
     if (composed[0]?.last !== undecided?.last) best = longer(best, composed)
@@ -83,7 +85,7 @@ function longestReading(
     if (alone.length > 0) bare ??= { ...span, bare: alone }
   }
   if (best.length > 0) return best
-  return bare ? [bare] : undecided ? [undecided, ...countryInside(undecided, tree)] : []
+  return bare ? [bare] : undecided ? withCountry(undecided, tree) : []
 }
 
 /** Where names end that begin with this reading of the first token, longest first. */
@@ -115,11 +117,29 @@ function judgeNames(names: readonly Name[], span: Span, tree: NameNode): Match |
   const name = certain.length > 1 ? decide(certain, span, tree) : (certain[0] ?? counting[0])
   if (name !== undefined) {
     const because = verdicts.find((one) => one.name === name)?.verdict.because
-    return { ...span, name, ...(because && { because }), ...(certain.length === 0 && { owners: counting }) }
+    return {
+      ...span,
+      name: asUsed(name, span),
+      ...(because && { because }),
+      ...(certain.length === 0 && { owners: counting }),
+    }
   }
   const doubtful = verdicts.find(({ verdict }) => verdict.counts === null)
   return doubtful === undefined ? null : { ...span, name: doubtful.name, undecided: true }
 }
+
+/** "الوزارة السعودية", "الأراضي الفلسطينية": a country's name that is also its adjective is one behind a noun that it agrees with. */
+function asUsed(name: Name, { text, first, last }: Span): Name {
+  if (/^\S?(?:ال|لل)اراضي$/.test(wordAt(text, first)) && first < last) return { ...name, evidence: 'demonym' }
+  if (first !== last || !ADJECTIVE_TOO.test(wordAt(text, first)) || !isJoined(text, first - 1)) return name
+  if (name.evidence !== 'name' || !name.entry.id.startsWith('country:')) return name
+  const isDefinite = wordAt(text, first).startsWith('ال')
+  const before = wordAt(text, first - 1)
+  const agrees =
+    /(?:ه|ات|اضي|وال)$/.test(before) && before.length > 3 && /^[وفبك]?(?:ال|لل)/.test(before) === isDefinite
+  return agrees ? { ...name, evidence: 'demonym' } : name
+}
+const ADJECTIVE_TOO = /^(?:السعوديه|سوريه)$/
 
 function fromPhrases(
   phrases: readonly Phrase[],
@@ -142,11 +162,18 @@ function fromEnglish(named: Match, tree: NameNode): Match[] {
 
 /** The body, and the country that its nationality names. */
 function toMatches({ span, entry, country }: Composed, lastCountry: () => string | null): Match[] {
-  const name = { text: '', entry, rule: null, generated: true }
+  const name = { text: '', entry, rule: null, generated: true, form: null }
   if (country === null)
-    return [{ ...span, name: { ...name, evidence: 'domestic-name' }, because: `country:${lastCountry()}` }]
+    return [
+      {
+        ...span,
+        name: { ...name, evidence: 'domestic-name' },
+        because: `country:${lastCountry()}`,
+        countryInside: true,
+      },
+    ]
   return [
-    { ...span, name: { ...name, evidence: 'name' } },
+    { ...span, name: { ...name, evidence: 'name' }, countryInside: true },
     { ...country.span, name: country.name },
   ]
 }
@@ -168,9 +195,16 @@ function countryOf({ entry }: Name): string | null {
 /** Bodies that act for their country; an agency or a paper that is called by it does not: "وكالة الأنباء الفرنسية". */
 const OF_THEIR_COUNTRY: ReadonlySet<string | undefined> = new Set(['government', 'armed-group'])
 
+/** The name, and the country that is named within it. */
+function withCountry(named: Match, tree: NameNode): Match[] {
+  const inside = countryInside(named, tree)
+  return inside.length === 0 ? [named] : [{ ...named, countryInside: true }, ...inside]
+}
+
 function countryInside({ name, text, first, last }: Match, tree: NameNode): Match[] {
-  const { country, kind } = name.entry
-  if (country === null || first === last || !OF_THEIR_COUNTRY.has(kind)) return []
+  const { country, kind, id } = name.entry
+  // "جنوب لبنان" names Lebanon too.
+  if (country === null || first === last || !(OF_THEIR_COUNTRY.has(kind) || id.startsWith('place:'))) return []
   for (let token = first; token <= last; token++) {
     const word = wordAt(text, token)
     for (const reading of [word, ...withoutProclitics(word)]) {

@@ -14,57 +14,59 @@ export type Name = {
   /** Made by rule from a listed form; a listed name of another entry is stronger. */
   generated: boolean
   /** Arabic demonyms: the form of the adjective. */
-  form?: { definite: boolean; gender: Gender }
+  form: { definite: boolean; gender: Gender } | null
 }
 
-/** A name with its folded words. */
-export type Spelled = { words: readonly string[]; name: Name }
+/** Takes a name with its folded words. */
+export type AddName = (words: readonly string[], name: Name) => void
 
-/** The names of an entry as they are listed. */
-export function listedNamesOf(entry: GazetteerEntry, wordsOf: WordsOf): Spelled[] {
-  const names: Spelled[] = []
+/** Passes on the names of an entry as they are listed. */
+export function eachListedName(entry: GazetteerEntry, wordsOf: WordsOf, add: AddName): void {
   const rules = rulesOf(entry, wordsOf)
-  const add = (text: string, evidence: Evidence) => {
+  const pass = (text: string, evidence: Evidence) => {
     const words = wordsOf(text)
-    names.push({ words, name: { text, entry, evidence, rule: rules?.get(words.join(' ')) ?? null, generated: false } })
+    add(words, { text, entry, evidence, rule: ruleOf(rules, words), generated: false, form: null })
   }
-  add(entry.label.ar, 'name')
-  add(entry.label.en, 'name')
-  forEach(entry.names, (text) => add(text, 'name'))
-  forEach(entry.demonyms, (text, language) => language !== 'ar' && add(text, 'demonym'))
-  forEach(entry.shortNames, (text) => add(text, 'short-name'))
-  return names
+  pass(entry.label.ar, 'name')
+  pass(entry.label.en, 'name')
+  for (const list of Object.values(entry.names)) for (const text of list ?? []) pass(text, 'name')
+  for (const language in entry.demonyms) {
+    if (language !== 'ar') for (const text of entry.demonyms[language] ?? []) pass(text, 'demonym')
+  }
+  for (const list of Object.values(entry.shortNames)) for (const text of list ?? []) pass(text, 'short-name')
+}
+
+/** Passes on other spellings of a listed name. */
+export function eachSpelling(words: readonly string[], name: Name, add: AddName): void {
+  for (const spelling of spellingsOf(words, name.entry)) add(spelling, { ...name, generated: true })
 }
 
 /**
- * What follows from the listed names by rule, which gives way to a listed name of another entry: inflected demonyms
- * ("برازيلياً" is also Brasília), other spellings, surnames. Then the names of rules that are none of these.
+ * Passes on what follows from an entry by rule, which gives way to a listed name of another entry: inflected demonyms
+ * ("برازيلياً" is also Brasília), the names of its own rules that it does not list, surnames.
  */
-export function generatedNamesOf(entry: GazetteerEntry, listed: readonly Spelled[], wordsOf: WordsOf): Spelled[] {
-  const names: Spelled[] = []
+export function eachGeneratedName(entry: GazetteerEntry, wordsOf: WordsOf, add: AddName): void {
   const rules = rulesOf(entry, wordsOf)
-  const add = (words: readonly string[], name: Partial<Name> & Pick<Name, 'text' | 'evidence'>) =>
-    names.push({ words, name: { entry, rule: rules?.get(words.join(' ')) ?? null, generated: true, ...name } })
   for (const text of entry.demonyms.ar ?? []) {
-    for (const { words, ...form } of inflectDemonym(wordsOf(text))) add(words, { text, evidence: 'demonym', form })
-  }
-  for (const { words, name } of listed) {
-    for (const spelling of spellingsOf(words, entry)) add(spelling, { text: name.text, evidence: name.evidence })
+    for (const { words, definite, gender } of inflectDemonym(wordsOf(text))) {
+      const rule = ruleOf(rules, words)
+      add(words, { text, entry, evidence: 'demonym', rule, generated: true, form: { definite, gender } })
+    }
   }
   for (const rule of entry.ambiguous) {
     const words = wordsOf(rule.name)
-    const form = entry.id.startsWith('country:') ? nisbaForm(words) : undefined
-    const evidence = form === undefined ? 'name' : 'demonym'
-    add(words, { text: rule.name, evidence, generated: false, ...(form !== undefined && { form }) })
+    const form = entry.id.startsWith('country:') ? nisbaForm(words) : null
+    const evidence = form === null ? 'name' : 'demonym'
+    add(words, { text: rule.name, entry, evidence, rule, generated: false, form })
   }
-  for (const { words, text } of surnamesOf(entry, wordsOf)) add(words, { text, evidence: 'short-name' })
-  return names
+  for (const { words, text } of surnamesOf(entry, wordsOf))
+    add(words, { text, entry, evidence: 'short-name', rule: ruleOf(rules, words), generated: true, form: null })
 }
 
 /** "المالية" of Mali is no inflected demonym, for it is a word of its own; with the words that decide it is one. */
 function nisbaForm([word, ...others]: readonly string[]): Name['form'] {
   const ending = /^ال.{2,}(ي|يه|يون|يين)$/.exec(others.length === 0 ? (word as string) : '')?.[1]
-  if (ending === undefined) return undefined
+  if (ending === undefined) return null
   return { definite: true, gender: ending === 'ي' ? 'm' : ending === 'يه' ? 'f' : 'p' }
 }
 
@@ -73,8 +75,8 @@ function rulesOf({ ambiguous }: GazetteerEntry, wordsOf: WordsOf): Map<string, A
   return new Map(ambiguous.map((rule) => [wordsOf(rule.name).join(' '), rule]))
 }
 
-function forEach(names: GazetteerEntry['names'], visit: (text: string, language: string) => void): void {
-  for (const language in names) for (const text of names[language] ?? []) visit(text, language)
+function ruleOf(rules: Map<string, AmbiguousName> | null, words: readonly string[]): AmbiguousName | null {
+  return rules?.get(words.join(' ')) ?? null
 }
 
 /** Every name of an entry for looking it up, as listed. */

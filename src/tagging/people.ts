@@ -3,10 +3,14 @@ import { isCommonWord } from '../language/common-words.ts'
 import { isGivenName } from '../language/given-names.ts'
 import type { WordsOf } from './word-memo.ts'
 
+const VARYING = /^(?:عبد|ابو|ال)/
+const NONE: string[][] = []
+
 /** Other spellings of a name's folded words: "عبد الله" and "عبدالله", "ابو مازن" and "ابومازن"; a person's surname without its article. */
 export function spellingsOf(words: readonly string[], { id, kind }: GazetteerEntry): string[][] {
+  const mayVary = words.length > 1 || (words[0] as string).length > 5
+  if (!mayVary || !id.startsWith('actor:') || !words.some((word) => VARYING.test(word))) return NONE
   const spellings: string[][] = []
-  if (!id.startsWith('actor:')) return spellings
   for (const [index, word] of words.entries()) {
     const next = words[index + 1]
     const others =

@@ -1,6 +1,8 @@
 import type { GazetteerEntry } from '../domain/gazetteer.ts'
 import { isCommonWord } from '../language/common-words.ts'
-import { wordAt } from './joined.ts'
+import { isNationality, standsAlone } from './compose-body.ts'
+import { entryOf } from './institutions.ts'
+import { isJoined, wordAt } from './joined.ts'
 import { belongsToLonger } from './longer-name.ts'
 import type { BareBody, Match } from './match.ts'
 import type { NameNode } from './name-tree.ts'
@@ -39,7 +41,7 @@ function resolveShortNames(found: readonly (Match | BareBody)[], tree: NameNode)
   return found.flatMap((match, order) => {
     const resolved =
       'bare' in match
-        ? resolveBare(match, bodies, known)
+        ? resolveBare(match, bodies, known, tree)
         : match.name.evidence === 'short-name'
           ? resolveShortName(match, known, tree)
           : match
@@ -53,15 +55,20 @@ function resolveBare(
   { bare, text, first, last }: BareBody,
   bodies: ReadonlyMap<string, GazetteerEntry>,
   { lastNamed }: Known,
+  tree: NameNode,
 ): Match | null {
   // "the army", but no "Salvation Army".
   if (/^\p{Script=Latin}/u.test(wordAt(text, first)) && wordAt(text, first - 1) !== 'the') return null
+  const span = { text, first, last }
+  if (/(?:الخارجيه|الداخليه|البحريه)$/.test(wordAt(text, first)) && !standsAlone(span, tree)) return null
+  // "بطولة الشرطة العربية", "رئيس الحكومة العراقية" in an article on the Lebanese one.
+  if (isJoined(text, last) && isNationality(wordAt(text, last + 1), tree)) return null
   const owners = [...bodies.values()].filter(
-    (entry) => entry.country !== null && bare.some(({ body }) => body.entries.get(entry.country as string) === entry),
+    (entry) => entry.country !== null && bare.some(({ body }) => entryOf(body, entry.country as string) === entry),
   )
   const [entry, ...others] = owners
   if (entry === undefined || others.length > 0 || !lastNamed.has(entry.id)) return null
-  const name: Name = { text: '', entry, evidence: 'short-name', rule: null, generated: true }
+  const name: Name = { text: '', entry, evidence: 'short-name', rule: null, generated: true, form: null }
   return { text, first, last, name, because: entry.id }
 }
 

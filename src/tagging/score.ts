@@ -20,7 +20,7 @@ const EVIDENCE_WEIGHT: Record<Evidence, number> = {
   'short-name': 0.9,
   demonym: 0.6,
   seat: 0.5,
-  capital: 0.5,
+  capital: 0.4,
   place: 0.2,
 }
 

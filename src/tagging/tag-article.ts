@@ -8,6 +8,7 @@ import {
   type TagWithMentions,
   tagFieldSchema,
 } from '../domain/tag.ts'
+import { signsOfCountries } from './countries-of.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { findMatches, type Match } from './match.ts'
 import { resolve } from './resolve.ts'
@@ -20,20 +21,20 @@ export type NamesOfArticle = { tags: TagWithMentions[]; candidates: CandidateWit
 export function tagArticle(article: Readable, gazetteer: Gazetteer): NamesOfArticle {
   const found = textsOf(article).flatMap((text) => findMatches(text, gazetteer.names))
   const matches = resolve(found, gazetteer.names)
-  const mentions = new Map<string, Mention[]>()
-  const add = (id: string, match: Match, evidence: Evidence) => {
+  const mentions = new Map<GazetteerEntry, Mention[]>()
+  const add = (entry: GazetteerEntry, match: Match, evidence: Evidence) => {
     const mention = describeMention(match, evidence)
-    const known = mentions.get(id)
-    if (known === undefined) mentions.set(id, [mention])
+    const known = mentions.get(entry)
+    if (known === undefined) mentions.set(entry, [mention])
     else known.push(mention)
   }
+  const signs = signsOfCountries(matches, gazetteer.names)
   for (const match of matches) {
-    const { entry, evidence } = match.name
-    add(entry.id, match, evidence)
-    // A capital named is also a sign of its country: "بحثت باريس وموسكو".
-    if (entry.capital) add(`country:${entry.country}`, match, 'capital')
+    add(match.name.entry, match, match.name.evidence)
+    const sign = signs.get(match)
+    if (sign) add(gazetteer.listed.get(`country:${sign.country}`) as GazetteerEntry, match, sign.evidence)
   }
-  const tags = [...mentions].map(([id, found]) => describeTag(gazetteer.entries.get(id) as GazetteerEntry, found))
+  const tags = [...mentions].map(([entry, found]) => describeTag(entry, found))
   tags.sort(
     (one, other) =>
       other.score - one.score || other.mentions.length - one.mentions.length || (one.id < other.id ? -1 : 1),

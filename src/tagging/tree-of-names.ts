@@ -3,7 +3,7 @@ import type { GazetteerEntry } from '../domain/gazetteer.ts'
 import { isCommonWord } from '../language/common-words.ts'
 import type { Phrase } from './institutions.ts'
 import { type NameNode, reach } from './name-tree.ts'
-import { generatedNamesOf, listedNamesOf, type Name, type Spelled } from './names.ts'
+import { type AddName, eachGeneratedName, eachListedName, eachSpelling, type Name } from './names.ts'
 import type { WordsOf } from './word-memo.ts'
 
 /** Phrases that are common words; a rule under `ambiguous` may still use one. */
@@ -21,16 +21,25 @@ export function addNames(
   whereOf: (entry: GazetteerEntry) => string,
   wordsOf: WordsOf,
 ): void {
-  const listed = [...entries.values()].map((entry) => listedNamesOf(entry, wordsOf))
-  for (const names of listed) for (const spelled of names) addName(tree, spelled, whereOf)
-  for (const names of listed) {
-    const entry = (names[0] as Spelled).name.entry
-    for (const spelled of generatedNamesOf(entry, names, wordsOf)) addName(tree, spelled, whereOf)
+  const spelled: [readonly string[], Name][] = []
+  const add: AddName = (words, name) => addName(tree, words, name, whereOf)
+  for (const entry of entries.values()) {
+    eachListedName(entry, wordsOf, (words, name) => {
+      add(words, name)
+      eachSpelling(words, name, (...one) => spelled.push(one))
+    })
     addDomesticNames(tree, entry, wordsOf)
   }
+  for (const entry of entries.values()) eachGeneratedName(entry, wordsOf, add)
+  for (const [words, name] of spelled) add(words, name)
 }
 
-function addName(tree: NameNode, { words, name }: Spelled, whereOf: (entry: GazetteerEntry) => string): void {
+function addName(
+  tree: NameNode,
+  words: readonly string[],
+  name: Name,
+  whereOf: (entry: GazetteerEntry) => string,
+): void {
   if (!name.generated) checkName(name, words, whereOf)
   const node = reach(tree, words)
   node.names ??= []
@@ -76,7 +85,7 @@ function addDomesticNames(tree: NameNode, entry: GazetteerEntry, wordsOf: WordsO
       node.phrases ??= []
       const known = node.phrases.find(({ own }) => own === true)
       const phrase: Phrase = known ?? {
-        body: { gender: genderOf(words), tail: [], entries: new Map() },
+        body: { gender: genderOf(words), tail: [], entries: new Map(), find: null },
         form: language === 'ar' ? 'definite' : 'english',
         own: true,
       }

@@ -1,4 +1,5 @@
-import { tokenise } from '../language/tokenise.ts'
+import { fold } from '../language/fold.ts'
+import { wordsOf as wordsIn } from '../language/tokenise.ts'
 
 /** The folded words of a text. */
 export type WordsOf = (text: string) => readonly string[]
@@ -9,7 +10,7 @@ export function createWordMemo(): WordsOf {
   const wordsOf = (written: string) => {
     let words = known.get(written)
     if (words === undefined) {
-      words = tokenise(written).map(({ folded }) => folded)
+      words = wordsIn(fold(written)).split(' ')
       known.set(written, words)
     }
     return words
