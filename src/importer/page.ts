@@ -15,9 +15,12 @@ export type RawLine = {
   said?: Said
 }
 
-/** Text out of a dump, and what the program's signs make of it: "control" is a button, a field or an address. */
+/**
+ * Text out of a dump, and what the program's signs make of it: "title" is a heading of the first level, "control" a
+ * button, a field or an address.
+ */
 export type Said = { text: string; mark: Mark | null }
-export type Mark = 'heading' | 'item' | 'quote' | 'control'
+export type Mark = 'title' | 'heading' | 'item' | 'quote' | 'control'
 
 /** What markup says of a line of its text. */
 export type LineHint = {

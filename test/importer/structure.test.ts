@@ -122,3 +122,69 @@ t.test('lines that lynx breaks some columns early are joined all the same', asyn
     ],
   )
 })
+
+t.test(
+  "Debian's html2text wraps headings in stars, underlines links and has no blank lines between paragraphs",
+  async (t) => {
+    const dump = [
+      '    * News',
+      '    * Sport',
+      'Bridges_and_ferries',
+      '****** The harbour bridge opens after four years of work, and the mayor crosses it',
+      'first ******',
+      'The harbour bridge was opened on Monday after four years of work, and the first',
+      'lorries crossed it in the afternoon. The mayor was there.',
+      '***** What it has cost *****',
+      'The work had cost twice what was planned in the beginning, says the council. That',
+      '– and nobody doubts it – is what the_report_of_the_auditors had told it two years',
+      'ago. The council will look into it before the summer.',
+      'For the ferry this is the end: the last one left the harbour in the evening, and',
+      'those who worked on it look for other work in the town.',
+    ]
+    const { article } = read(...dump)
+    t.equal(article.headline, 'The harbour bridge opens after four years of work, and the mayor crosses it first')
+    t.strictSame(
+      article.sections.map(({ heading, blocks }) => [heading, blocks.length]),
+      [
+        [null, 1],
+        ['What it has cost', 2],
+      ],
+    )
+    t.match(
+      texts(...dump)[2],
+      /That – and nobody doubts it – is what the report of the auditors had told it two years ago/,
+    )
+  },
+)
+
+t.test('the wide headings and links of Markdown do not hide that its text is wrapped', async (t) => {
+  const dump = [
+    ...MENU.map((word) => `  * [${word}](https://harbour.example/sections/${word.toLowerCase()}/index)`),
+    '',
+    `# ${HEADLINE}, and the mayor of the town crosses it first with her bicycle in the rain`,
+    '',
+    'The harbour bridge was opened on Monday after four years of work, and the first',
+    'lorries crossed it in the afternoon. The mayor was there.',
+    '',
+    '## What it has cost',
+    '',
+    'The work had cost twice what was planned in the beginning. The council will look',
+    'into it before the summer, said the mayor, who had promised [a report](/reports/12)',
+    'by then.',
+    '',
+    'Those who live at the other side have waited for the bridge since they were young,',
+    'and many of them crossed it at once, on foot, with lanterns in their hands.',
+    '',
+    'For the ferry this is the end: the last one left the harbour in the evening, and',
+    'those who worked on it look for other work in the town.',
+  ]
+  const { article } = read(...dump)
+  t.equal(article.headline, `${HEADLINE}, and the mayor of the town crosses it first with her bicycle in the rain`)
+  t.strictSame(
+    article.sections.map(({ heading, blocks }) => [heading, blocks.length]),
+    [
+      [null, 1],
+      ['What it has cost', 3],
+    ],
+  )
+})

@@ -35,7 +35,7 @@ export function textOf(page: Page, body: Region): Text {
  */
 export function isHeading(text: Text, line: Line): boolean {
   const below = nextText(text, line)
-  if (below !== undefined && line.mark === 'heading') return true
+  if (below !== undefined && (line.mark === 'heading' || line.mark === 'title')) return true
   if (below === undefined || line.mark !== null || !canHead(text, line)) return false
   const isText = [isParagraphLike, isShortParagraph, isSpeech].some((is) => is(below)) || isListItem(below.text)
   if (!isText && !(canHead(text, below) && isHeading(text, below))) return false

@@ -15,12 +15,14 @@ const LEAST = -1.5
  * claimed as furniture.
  */
 export function findHeadline(page: Page, body: Region, dateLine: Line | null): Line | null {
-  const scored = scoreHeadlines(page, candidatesFor(page, body), body, dateLine)
+  const candidates = candidatesFor(page, body)
+  const titles = candidates.filter(({ mark }) => mark === 'title')
+  const scored = scoreHeadlines(page, titles.length > 0 ? titles : candidates, body, dateLine)
   const best = scored.reduce<Scored | null>(
     (best, next) => (best === null || next.score > best.score ? next : best),
     null,
   )
-  if (best === null || best.score < LEAST) return longHeadline(page, body)
+  if (best === null || (titles.length === 0 && best.score < LEAST)) return longHeadline(page, body)
   const headline = withoutSite(scored, best.line)
   if (headline.index >= body.start) body.start = headline.index + 1
   claim(page, headline, 'headline', 'best-above-body')

@@ -37,8 +37,12 @@ function formOf(groups: RawLine[][]): Form {
     numbered: references >= 2 && count(/\[\d{1,4}\]\S/u) >= 2,
     margin: lynx && count(/^ {3}\S/u) * 2 >= firsts.length - references - count(/^ {4,}[*+o]\s/u),
     markdown: linked > 0 ? linked + count(/^#{1,6}\s\S/u) >= 2 : count(/^#{1,6}\s\S/u) >= 2,
-    stars: count(/^\*{3,6}\s.{1,300}\s\*{3,6}$/u) > 0,
+    stars: groups.some(isStarred) || count(/^ {10}o\s\S/u) >= 3,
   }
+}
+
+function isStarred(raws: RawLine[]): boolean {
+  return /^\s*\*{3,6}\s/u.test((raws[0] as RawLine).raw) && /^\s*\*{3,6}\s.{1,300}\s\*{3,6}$/u.test(joinedText(raws))
 }
 
 /** What the lines say and as what; null where nothing of the program is in them. */
@@ -73,7 +77,7 @@ function markOfIndent(raws: RawLine[]): Mark | null {
 function readMarkdown(raws: RawLine[], raw: string): Said {
   const heading = /^\s*#{1,6}\s+(.{0,500}?)\s*#{0,6}$/u.exec(raw)
   if (heading !== null)
-    return { text: withoutMarkdown(heading[1] as string), mark: /^\s*#\s/u.test(raw) ? null : 'heading' }
+    return { text: withoutMarkdown(heading[1] as string), mark: /^\s*#\s/u.test(raw) ? 'title' : 'heading' }
   if (raws.every((line) => /^\s*>/u.test(line.raw))) {
     const inner = raws.map((line) => ({ ...line, raw: line.raw.replace(/^[\s>]{0,20}/u, '') }))
     return { text: withoutMarkdown(joinedText(inner)), mark: 'quote' }
@@ -98,10 +102,19 @@ function withoutMarkdown(text: string): string {
     .trim()
 }
 
-/** "****** The title ******", "***** A heading *****", "[bridge.jpg][The bridge at dawn]". */
+/** "****** The title ******", "***** A heading *****", "[The bridge at dawn]", "[bridge.jpg][The bridge at dawn]". */
 function readStars(raw: string): Said {
-  const heading = /^(\*{2,6})\s(.{1,500}?)\s\*{2,6}$/u.exec(raw)
-  if (heading !== null) return { text: heading[2] as string, mark: heading[1] === '******' ? null : 'heading' }
-  if (/^\s{4,}[*o]\s/u.test(raw)) return { text: raw.trim().replace(/^[*o]\s+/u, ''), mark: 'item' }
-  return { text: raw, mark: null }
+  const heading = /^\s*(\*{2,6})\s(.{1,500}?)\s\*{2,6}$/u.exec(raw)
+  if (heading !== null)
+    return { text: withoutUnderscores(heading[2] as string), mark: heading[1] === '******' ? 'title' : 'heading' }
+  if (/^\s{4,}[*o]\s/u.test(raw)) return { text: withoutUnderscores(raw.trim().replace(/^[*o]\s+/u, '')), mark: 'item' }
+  const alternative = /^\s*\[([^[\]]{2,300})\]$/u.exec(raw)
+  return { text: withoutUnderscores(alternative?.[1] ?? raw), mark: null }
+}
+
+/** Debian's html2text underlines links: "Старый_мост_разберут" → "Старый мост разберут", but not an address. */
+function withoutUnderscores(text: string): string {
+  return text.replace(/[^\s_]+(?:_[^\s_]+)+/gu, (words) =>
+    /[@/]|\.\p{L}{2,4}$/u.test(words) ? words : words.replaceAll('_', ' '),
+  )
 }
