@@ -6,12 +6,13 @@ import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { KhabarError } from './domain/error.ts'
 import type { Ingest } from './domain/ingest.ts'
-import type { ArticleStore } from './domain/store.ts'
+import type { ArticleStore, Tagger } from './domain/store.ts'
 import { createDrafter, type Drafter } from './drafting/drafter.ts'
-import { createIngest, type Reader } from './ingest.ts'
+import { createIngest, type Reader, taggerOf } from './ingest.ts'
 import { loadGazetteer } from './tagging/gazetteer.ts'
 import type { GazetteerFile } from './tagging/gazetteer-file.ts'
 import { createLexicon } from './tagging/lexicon.ts'
+import { stampOf } from './tagging/stamp.ts'
 import { packageVersion } from './version.ts'
 
 /** The package's own folder: what ships with it lies beside `src` and `dist`. */
@@ -45,8 +46,10 @@ export async function createLog({ logLevel }: Pick<Config, 'logLevel'>): Promise
  * @throws KhabarError 'invalid_parameter' for a file that is not right
  */
 export function openReader(config: Pick<Config, 'gazetteer' | 'captureLimit'>, now = () => new Date()): Reader {
-  const gazetteer = loadGazetteer(allGazetteerFiles(config))
-  return { gazetteer, lexicon: createLexicon(gazetteer), now, captureLimit: config.captureLimit }
+  const files = allGazetteerFiles(config)
+  const gazetteer = loadGazetteer(files)
+  const { captureLimit } = config
+  return { gazetteer, lexicon: createLexicon(gazetteer), tagger: stampOf(files), now, captureLimit }
 }
 
 /** Reads and tags captures, many at once where there are many. */
@@ -82,6 +85,12 @@ export async function openArchive(config: Config, work: Work = 'batch'): Promise
       await store.close()
     },
   }
+}
+
+/** An archive that must be there already, with what tags its articles anew. @throws KhabarError 'storage_unavailable' */
+export async function openForTagging(config: Config): Promise<{ store: ArticleStore; reader: Reader; tagger: Tagger }> {
+  const reader = openReader(config)
+  return { store: await openExistingStore(config.db), reader, tagger: taggerOf(reader) }
 }
 
 /** An archive that must be there already. @throws KhabarError 'storage_unavailable' */

@@ -4,7 +4,7 @@ import { KhabarError } from './domain/error.ts'
 import { articleId } from './domain/identity.ts'
 import type { Ingest, Prepared } from './domain/ingest.ts'
 import type { Lexicon } from './domain/lexicon.ts'
-import type { ArticleStore, Draft, SaveResult } from './domain/store.ts'
+import type { ArticleStore, Draft, SaveResult, Tagger } from './domain/store.ts'
 import { hashOf, keysOf } from './importer/identity.ts'
 import { readCapture } from './importer/pipeline.ts'
 import type { ArchiveEntry, ArchiveOptions } from './importer/readers/archive/read-archive.ts'
@@ -14,6 +14,8 @@ import { tagArticle } from './tagging/tag-article.ts'
 export type Reader = {
   gazetteer: Gazetteer
   lexicon: Lexicon
+  /** The stamp of the gazetteer and of the tagger's rules. */
+  tagger: string
   now: () => Date
   /** Bytes of the largest capture that is read. */
   captureLimit: number
@@ -23,7 +25,7 @@ export type Reader = {
  * Capture → article → tags: a draft that the archive can keep.
  * @throws KhabarError 'no_article' or 'too_large'
  */
-export function draftOf(capture: Capture, { gazetteer, lexicon, now, captureLimit }: Reader): Draft {
+export function draftOf(capture: Capture, { gazetteer, lexicon, tagger, now, captureLimit }: Reader): Draft {
   if (capture.bytes.length > captureLimit) {
     throw new KhabarError(
       'too_large',
@@ -31,7 +33,12 @@ export function draftOf(capture: Capture, { gazetteer, lexicon, now, captureLimi
     )
   }
   const { article, ledger } = readCapture(capture, { lexicon, now: now() })
-  return { article, ledger, bytes: capture.bytes, ...tagArticle(article, gazetteer), ...keysOf(article) }
+  return { article, ledger, bytes: capture.bytes, ...tagArticle(article, gazetteer), tagger, ...keysOf(article) }
+}
+
+/** How stored articles are tagged anew. */
+export function taggerOf({ gazetteer, tagger }: Reader): Tagger {
+  return { stamp: tagger, tag: (article) => tagArticle(article, gazetteer) }
 }
 
 /** The article of a draft as it would be were it new in the archive. */

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander'
 import { FORMATS } from '../domain/format.ts'
 import type { ImportOptions } from './import.ts'
 import type { ParseOptions } from './parse.ts'
+import type { RetagOptions } from './retag.ts'
 
 type Environment = Record<string, string | undefined>
 
@@ -9,7 +10,14 @@ type Environment = Record<string, string | undefined>
 type Entry = [Command, (...args: never[]) => Promise<number | null>]
 
 export function commandsFor(env: Environment): Entry[] {
-  return [serveCommand(env), importCommand(env), parseCommand(env), checkCommand(env), withdrawCommand(env)]
+  return [
+    serveCommand(env),
+    importCommand(env),
+    parseCommand(env),
+    retagCommand(env),
+    checkCommand(env),
+    withdrawCommand(env),
+  ]
 }
 
 function serveCommand(env: Environment): Entry {
@@ -62,6 +70,18 @@ function parseCommand(env: Environment): Entry {
 function formatOption(): Option {
   const text = 'what the files are; default: by ending, else by first bytes'
   return new Option('--format <FORMAT>', text).choices(FORMATS)
+}
+
+function retagCommand(env: Environment): Entry {
+  const command = new Command('retag')
+    .description('Apply a changed gazetteer to the articles of the archive; no capture is read again.')
+    .option('--dry-run', 'say what would change, change nothing')
+    .option('--json', 'one line of JSON for each article that changes on standard output')
+    .addHelpText(
+      'after',
+      '\nAn article whose tags change gets its next revision. Interrupted, it goes on the next time.',
+    )
+  return [command, async (options: RetagOptions) => (await import('./retag.ts')).runRetag(options, env)]
 }
 
 function checkCommand(env: Environment): Entry {

@@ -9,6 +9,7 @@ import { previewOf } from '../ingest.ts'
 import { type Found, findCaptures } from './captures.ts'
 import { draftInOrder } from './draft-in-order.ts'
 import { findInputs } from './inputs.ts'
+import { stopOnInterrupt } from './interrupt.ts'
 import { createProgress, measureInputs } from './progress.ts'
 import { createRefusals } from './refusals.ts'
 import { checkSingle, checkUrl } from './url-option.ts'
@@ -156,14 +157,6 @@ function previewed(result: Draft | KhabarError): Outcome {
   if (result instanceof KhabarError) return result
   const { id, revision } = previewOf(result)
   return { outcome: 'preview', id, revision }
-}
-
-/** The first interrupt lets the batch under way be kept; a second one ends the process as usual. */
-function stopOnInterrupt(): AbortSignal {
-  const controller = new AbortController()
-  process.once('SIGINT', () => controller.abort())
-  process.once('SIGTERM', () => controller.abort())
-  return controller.signal
 }
 
 function describe(name: string, outcome: Outcome): object {

@@ -12,6 +12,7 @@ export type Progress = {
 }
 
 const WORTH_SHOWING = { files: 20, bytes: 2 * 1024 * 1024 }
+const ARTICLES_WORTH_SHOWING = 1000
 
 /** How many files there are; and, where a bar may be shown, their bytes. */
 export type Size = { files: number; bytes: number }
@@ -28,6 +29,15 @@ export function createProgress({ files, bytes }: Size): Progress {
     advance: (count) => bar.increment(count),
     end: () => bar.stop(),
   }
+}
+
+/** The same for articles of the archive, whose number is known. */
+export function createArticleProgress(total: number): Pick<Progress, 'advance' | 'end'> {
+  if (!process.stderr.isTTY || total < ARTICLES_WORTH_SHOWING) return { advance: () => {}, end: () => {} }
+  const format = '{bar} {percentage}% | {value} of {total} articles | {eta_formatted} left'
+  const bar = new SingleBar({ format, hideCursor: true, etaBuffer: 50 }, Presets.shades_classic)
+  bar.start(total, 0)
+  return { advance: (count) => bar.increment(count), end: () => bar.stop() }
 }
 
 /** Standard input, and what is not there any more, has no bytes that are known. */

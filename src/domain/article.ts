@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { candidateWithMentionsSchema } from './candidate.ts'
+import { candidateSchema, candidateWithMentionsSchema } from './candidate.ts'
 import { captureInfoSchema } from './capture.ts'
 import { taggedSchema, tagSchema } from './tag.ts'
 
@@ -120,6 +120,9 @@ export const articleSchema = z
     lead: z.string().nullable().meta({ description: 'The first paragraph' }),
     sections: z.array(sectionSchema),
     tags: z.array(tagSchema),
+    candidates: z.array(candidateSchema).optional().meta({
+      description: 'Names that are no tags: people and bodies that the gazetteer does not know; absent before 0.2',
+    }),
     related: z.array(relatedLinkSchema),
     capture: captureInfoSchema,
     notes: z.array(noteSchema),
@@ -130,14 +133,14 @@ export const articleSchema = z
 export type Article = z.infer<typeof articleSchema>
 
 /** The article in a list: what is long is left out unless it is asked for. */
-export const LONG_FIELDS = ['sections', 'related', 'capture', 'notes'] as const
+export const LONG_FIELDS = ['sections', 'candidates', 'related', 'capture', 'notes'] as const
 export const articleItemSchema = articleSchema
-  .omit({ sections: true, related: true, capture: true, notes: true })
+  .omit({ sections: true, candidates: true, related: true, capture: true, notes: true })
   .meta({ id: 'ArticleItem' })
 export type ArticleItem = z.infer<typeof articleItemSchema>
 
 /** What the importer and the tagger can say; the archive adds the id, the revision and what links resolve to. */
-export type ArticleDraft = Omit<Article, 'id' | 'revision' | 'updatedAt' | 'tags'>
+export type ArticleDraft = Omit<Article, 'id' | 'revision' | 'updatedAt' | 'tags' | 'candidates'>
 
 /** The article as `khabar parse` prints it: each tag with its mentions, and the candidates for tags. */
 export const parsedArticleSchema = articleSchema.extend({

@@ -1,4 +1,4 @@
-import type { ArticleDraft, Published } from './article.ts'
+import type { Article, ArticleDraft, Published } from './article.ts'
 import type { CandidateWithMentions } from './candidate.ts'
 import type { CaptureInfo, LedgerLine } from './capture.ts'
 import type { GazetteerEntry } from './gazetteer.ts'
@@ -10,6 +10,8 @@ export type Draft = {
   article: ArticleDraft
   tags: TagWithMentions[]
   candidates: CandidateWithMentions[]
+  /** What it was tagged with: the stamp of the gazetteer and of the tagger's rules. */
+  tagger: string
   ledger: LedgerLine[]
   keys: ArticleKeys
   /** SHA-256 of the folded headline alone: what the title of another article's related link is compared with; null without a headline. */
@@ -19,6 +21,30 @@ export type Draft = {
 }
 
 export type SaveResult = { outcome: 'new' | 'revised' | 'unchanged'; id: string; revision: number }
+
+/** How articles are tagged: what with, and what an article's names come to. Pure. */
+export type Tagger = {
+  stamp: string
+  tag(article: Article): { tags: TagWithMentions[]; candidates: CandidateWithMentions[] }
+}
+
+export type RetagQuery = {
+  /** The last id of the batch before; null for the first. */
+  after: string | null
+  /** Articles that are looked at, those that need no look not counted. */
+  limit: number
+  /** Tells what would change, and changes nothing. */
+  dryRun: boolean
+}
+
+/** One batch. An article of `failed` stays as it was, and is tried again the next time. */
+export type RetagBatch = {
+  /** Where the next batch goes on; null where all was looked at. */
+  last: string | null
+  unchanged: number
+  changed: { id: string; added: string[]; removed: string[] }[]
+  failed: { id: string; reason: string }[]
+}
 
 /** A JSON document as it is sent: the bytes of `{ "data": … }` and a strong ETag with its quotes. */
 export type StoredDocument = { etag: string; body: Uint8Array }
@@ -65,6 +91,9 @@ export type Source = {
   sha256: string
 }
 
+/** A name in how many articles, and one of these. */
+export type CandidateCount = { name: string; kind: string; articles: number; example: string }
+
 export type ArchiveCounts = { articles: number; captures: number; tags: number }
 
 /** A fault that `checkArchive` found: which row of what, and what is wrong with it. */
@@ -82,14 +111,22 @@ export interface ArticleStore {
   findCapture(sha256: string): Promise<SaveResult | null>
   /** Hides an article (410) or brings it back; its captures are kept. */
   withdrawArticle(id: string, withdrawn: boolean, now: Date): Promise<void>
+  /**
+   * Tags articles anew that were last tagged with something else, in one transaction. An article whose tags, mentions or
+   * candidates change gets the next revision, of the same capture.
+   */
+  retagArticles(query: RetagQuery, tagger: Tagger, now: Date): Promise<RetagBatch>
+  /** How many articles, withdrawn ones too, were last tagged with something else. */
+  countOutdated(stamp: string): Promise<number>
   /** Makes the gazetteer's entries known under their names, so that `listTags` finds them. Does nothing if it is current. */
   saveTagNames(entries: readonly GazetteerEntry[]): Promise<void>
 
   getArticleEtag(id: string): Promise<string>
   getArticle(id: string): Promise<StoredDocument>
   getTagMentions(id: string): Promise<TagWithMentions[]>
+  getCandidates(id: string): Promise<CandidateWithMentions[]>
   getLedger(id: string): Promise<LedgerLine[]>
-  /** The capture of the current revision (null) or of an earlier one, byte for byte. */
+  /** The capture of the current revision (null) or of an earlier one, byte for byte. One capture may have had several. */
   getSource(id: string, revision: number | null): Promise<Source>
   /** Earlier captures of the article, newest first; the current one is not among them. */
   listRevisions(id: string): Promise<Revision[]>
@@ -101,6 +138,8 @@ export interface ArticleStore {
   /** Tags by number of articles, most first; `q` finds any spelling of any name. @throws KhabarError 'invalid_cursor' */
   listTags(query: TagQuery): Promise<Page<TagEntry>>
   getTag(id: string): Promise<TagEntry>
+  /** Candidates of all articles that are not withdrawn, those of most articles first. Reads the whole archive. */
+  listCandidates(query: { least: number; limit: number }): Promise<CandidateCount[]>
 
   /** Changes whenever anything in the archive does, whichever process changed it. */
   getGeneration(): Promise<string>

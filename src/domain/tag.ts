@@ -30,7 +30,7 @@ const country = z.string().nullable().meta({ description: 'ISO 3166-1 alpha-2, l
 /** What the mentions of a tag rest on; one beside the article's text counts by where it stands, whatever it is. */
 export const evidenceCountsSchema = z
   .partialRecord(z.enum([...evidenceSchema.options, 'dateline', 'caption', 'related']), z.int().min(1))
-  .meta({ id: 'EvidenceCounts', description: 'How many mentions rest on what' })
+  .meta({ id: 'EvidenceCounts', description: 'How many mentions rest on what; absent before 0.2' })
 export type EvidenceCounts = z.infer<typeof evidenceCountsSchema>
 
 /** What a tag is, apart from any article. */
@@ -49,7 +49,7 @@ export const tagSchema = z
     ...tagCore,
     in: z.array(tagFieldSchema).meta({ description: 'The fields that it occurs in' }),
     mentions: z.int().min(1).meta({ description: 'How often it is mentioned' }),
-    evidence: evidenceCountsSchema,
+    evidence: evidenceCountsSchema.optional(),
     score: z.number().min(0).max(1).meta({ description: 'How much the article is about it; orders the tags' }),
   })
   .meta({ id: 'Tag' })

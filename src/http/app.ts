@@ -4,6 +4,7 @@ import type { Ingest } from '../domain/ingest.ts'
 import type { ArticleStore } from '../domain/store.ts'
 import { createAnswer } from './answer.ts'
 import { getArticle } from './article.ts'
+import { listArticleCandidates } from './article-candidates.ts'
 import { createAnswerPart } from './article-parts.ts'
 import { listArticleTags } from './article-tags.ts'
 import { listArticles } from './articles.ts'
@@ -72,6 +73,7 @@ export async function createApp(parts: AppParts, options: AppOptions): Promise<F
   app.get('/v1/articles/:id/sections', listSections(store, answerPart))
   app.get('/v1/articles/:id/sections/:number', getSection(store, answerPart))
   app.get('/v1/articles/:id/tags', listArticleTags(store, answerPart))
+  app.get('/v1/articles/:id/candidates', listArticleCandidates(store, answerPart))
   app.get('/v1/articles/:id/related', getRelated(store, answerPart))
   app.get('/v1/articles/:id/source', getSource(store, answer))
   app.get('/v1/articles/:id/lines', listLines(store, answerPart))

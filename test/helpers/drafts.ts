@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Published } from '../../src/domain/article.ts'
+import type { CandidateWithMentions } from '../../src/domain/candidate.ts'
 import type { Draft } from '../../src/domain/store.ts'
 import type { TagField, TagType, TagWithMentions } from '../../src/domain/tag.ts'
 import { fold } from '../../src/language/fold.ts'
@@ -16,6 +17,7 @@ export type DraftOptions = {
   kicker?: string | null
   paragraphs?: string[]
   tags?: TagWithMentions[]
+  candidates?: CandidateWithMentions[]
   links?: DraftLink[]
   /** What tells two captures of one article apart. */
   footer?: string
@@ -69,7 +71,8 @@ export function makeDraft(options: DraftOptions = {}): Draft {
       notes: [],
     },
     tags,
-    candidates: [],
+    candidates: options.candidates ?? [],
+    tagger: 'stamp-1',
     ledger: [{ line: 1, role: 'headline', rule: 'first-line', text: headline ?? '' }],
     keys: { url: url && sha256(url), headline: sha256(`${fold(headline ?? paragraphs.join('\n'))}\n${at}`) },
     titleKey: headline && sha256(fold(headline)),

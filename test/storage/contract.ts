@@ -3,6 +3,7 @@ import { documentContract } from './contract/documents.ts'
 import { linkContract } from './contract/links.ts'
 import { listContract } from './contract/lists.ts'
 import { faultsOf, type OpenStore, type TestStore } from './contract/parts.ts'
+import { retagContract } from './contract/retag.ts'
 import { savingContract } from './contract/saving.ts'
 import { searchContract } from './contract/search.ts'
 import { tagContract } from './contract/tags.ts'
@@ -23,4 +24,5 @@ export function articleStoreContract(t: Test, openStore: OpenStore): void {
   listContract(test)
   searchContract(test)
   tagContract(test)
+  retagContract(test)
 }

@@ -99,7 +99,7 @@ const DAMAGES: [what: string, reason: RegExp, sql: string][] = [
     /document does not have its hash/,
     `UPDATE documents SET body = CAST(replace(CAST(body AS TEXT), 'فقرة', 'فقره') AS BLOB)`,
   ],
-  ['document', /mentions do not have their hash/, `UPDATE documents SET mentions = '[]'`],
+  ['document', /candidates do not have their hash/, `UPDATE documents SET mentions = '[]'`],
   ['document', /cannot be decoded/, `UPDATE documents SET body = X'00'`],
   [
     'document',

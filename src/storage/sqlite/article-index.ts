@@ -16,6 +16,11 @@ export function createArticleIndex(db: Database) {
       text.add(number, article)
       terms.add(number, article)
     },
+    /** The same text with other tags. */
+    retag(number: number, before: Article, after: Article) {
+      terms.remove(number, before)
+      terms.add(number, after)
+    },
     /** To be called before the article's row changes. */
     remove(number: number, article: Article) {
       text.remove(number)

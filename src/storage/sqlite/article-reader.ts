@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { LRUCache } from 'lru-cache'
 import type { Published } from '../../domain/article.ts'
+import type { CandidateWithMentions } from '../../domain/candidate.ts'
 import { KhabarError } from '../../domain/error.ts'
 import type { ArticleReference, StoredDocument } from '../../domain/store.ts'
 
@@ -17,6 +18,7 @@ export function createArticleReader(db: Database, generation: () => string, cach
     SELECT etag, body FROM articles JOIN documents ON article = number WHERE id = ? AND withdrawn = 0
   `)
   const selectMentions = db.prepare<[number], string>('SELECT mentions FROM documents WHERE article = ?').pluck()
+  const selectCandidates = db.prepare<[number], string>('SELECT candidates FROM documents WHERE article = ?').pluck()
   const selectIncoming = db.prepare<[number], ReferenceRow>(`
     SELECT id, json_extract(item, '$.headline') AS headline, json_extract(item, '$.published') AS published
     FROM articles JOIN items ON items.article = number
@@ -58,6 +60,7 @@ export function createArticleReader(db: Database, generation: () => string, cach
       return kept.get(id) ?? readDocument(id)
     },
     mentions: (id: string) => JSON.parse(selectMentions.get(find(id).number) ?? '[]'),
+    candidates: (id: string): CandidateWithMentions[] => JSON.parse(selectCandidates.get(find(id).number) ?? '[]'),
     incoming: (id: string) => selectIncoming.all(find(id).number).map(toReference),
   }
 }

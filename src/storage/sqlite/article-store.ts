@@ -6,6 +6,7 @@ import { findFaults } from './check.ts'
 import { translateErrors } from './errors.ts'
 import { createArticleLists } from './list.ts'
 import type { Connections } from './open.ts'
+import { createCandidateReader, createRetagging } from './retag.ts'
 import { createSaving } from './save.ts'
 import { createTagNames, createTagReader } from './tags.ts'
 
@@ -23,6 +24,7 @@ export function createArticleStore({ file, writer, reader }: Connections, option
 
   attempt(() => refoldIndex(writer, file))
   const saving = createSaving(writer)
+  const retagging = createRetagging(writer)
   const saveNames = createTagNames(writer)
   const selectGeneration = reader.prepare<[], string>('SELECT generation FROM archive').pluck()
   const generation = () => selectGeneration.get() ?? ''
@@ -30,6 +32,7 @@ export function createArticleStore({ file, writer, reader }: Connections, option
   const captures = createCaptureReader(reader)
   const listArticles = createArticleLists(reader, generation)
   const tags = createTagReader(reader)
+  const listCandidates = createCandidateReader(reader)
   const setGeneration = writer.prepare('UPDATE archive SET generation = lower(hex(randomblob(12)))')
   const tryProbe = writer.prepare('UPDATE archive SET probe = zeroblob(16384)')
   const clearProbe = writer.prepare('UPDATE archive SET probe = NULL')
@@ -49,6 +52,13 @@ export function createArticleStore({ file, writer, reader }: Connections, option
       transact(() => {
         if (saving.withdraw(id, withdrawn, now)) setGeneration.run()
       }),
+    retagArticles: async (query, tagger, now) =>
+      transact(() => {
+        const batch = retagging.retag(query, tagger, now)
+        if (!query.dryRun && batch.changed.length > 0) setGeneration.run()
+        return batch
+      }),
+    countOutdated: async (stamp) => attempt(() => retagging.count(stamp)),
     saveTagNames: async (entries) =>
       transact(() => {
         if (saveNames(entries)) setGeneration.run()
@@ -57,6 +67,7 @@ export function createArticleStore({ file, writer, reader }: Connections, option
     getArticleEtag: async (id) => attempt(() => articles.document(id).etag),
     getArticle: async (id) => attempt(() => articles.document(id)),
     getTagMentions: async (id) => attempt(() => articles.mentions(id)),
+    getCandidates: async (id) => attempt(() => articles.candidates(id)),
     getLedger: async (id) =>
       attempt(() => {
         const { number, revision } = articles.find(id)
@@ -77,6 +88,7 @@ export function createArticleStore({ file, writer, reader }: Connections, option
     listArticles: async (query) => attempt(() => listArticles(query)),
     listTags: async (query) => attempt(() => tags.list(query)),
     getTag: async (id) => attempt(() => tags.get(id)),
+    listCandidates: async (query) => attempt(() => listCandidates(query)),
 
     getGeneration: async () => attempt(generation),
     countArchive: async () => attempt(() => ({ articles: 0, captures: 0, ...countArchive.get(), tags: tags.count() })),

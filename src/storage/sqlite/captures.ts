@@ -43,7 +43,7 @@ export function createCaptureReader(db: Database) {
     FROM captures JOIN articles ON articles.number = captures.article WHERE sha256 = ?
   `)
   const selectSource = db.prepare<[article: number, revision: number], Source>(`
-    SELECT bytes, media_type AS mediaType, charset, name, sha256 FROM captures WHERE article = ? AND revision = ?
+    SELECT bytes, media_type AS mediaType, charset, name, sha256 FROM captures WHERE article = ? AND revision >= ? ORDER BY revision LIMIT 1
   `)
   const selectLedger = db
     .prepare<[article: number, revision: number], Buffer>(
@@ -61,6 +61,7 @@ export function createCaptureReader(db: Database) {
       const row = selectBySha256.get(sha256)
       return row ? { outcome: 'unchanged', ...row } : null
     },
+    /** The capture that was current when the article had the revision: the first of that number or above. */
     source(article: number, revision: number): Source {
       const source = selectSource.get(article, revision)
       if (source === undefined) throw new KhabarError('not_found', `The article has no revision ${revision}`)

@@ -14,6 +14,7 @@ export type DocumentRow = {
   body: Buffer
   item: string | null
   mentions: string
+  candidates: string
 }
 
 /**
@@ -28,7 +29,8 @@ export function* faultsOfDocument(
 ): Generator<string> {
   if (row.etag === null || row.item === null) return yield 'it has no document'
   if (etagOf(row.body) !== row.etag) yield 'the document does not have its hash'
-  if (hashOf(row.item, row.mentions) !== row.hash) yield 'the list item or the mentions do not have their hash'
+  if (hashOf(row.item, row.mentions, row.candidates) !== row.hash)
+    yield 'the list item, the mentions or the candidates do not have their hash'
   const parsed = articleSchema.safeParse(parseBody(row.body))
   if (!parsed.success) return yield `the document breaks the schema: ${parsed.error.issues[0]?.path.join('.')}`
   const article = parsed.data

@@ -50,7 +50,7 @@ function* faultsOfCapture(row: CaptureRow): Generator<string> {
 
 function documentFaults(db: Database): Faults {
   const selectChunk = db.prepare<[after: number], DocumentRow>(`
-    SELECT number, id, revision, withdrawn, etag, hash, body, item, mentions
+    SELECT number, id, revision, withdrawn, etag, hash, body, item, mentions, candidates
     FROM articles LEFT JOIN documents ON documents.article = number LEFT JOIN items ON items.article = number
     WHERE number > ? ORDER BY number LIMIT ${CHUNK}
   `)

@@ -1,4 +1,5 @@
 import { type Article, articleSchema, LONG_FIELDS } from '../../domain/article.ts'
+import { type CandidateWithMentions, countCandidate } from '../../domain/candidate.ts'
 import type { Draft } from '../../domain/store.ts'
 import { countMentions, type TagWithMentions } from '../../domain/tag.ts'
 import { sha256 } from './hash.ts'
@@ -7,14 +8,24 @@ import { sha256 } from './hash.ts'
 export type Known = { id: string; revision: number; now: Date; targets: ReadonlyMap<number, string> }
 
 /** An article as it is kept: all that is ever sent of it, serialised once. */
-export type Serialised = { etag: string; hash: string; body: Buffer; item: string; mentions: string }
+export type Serialised = {
+  etag: string
+  hash: string
+  body: Buffer
+  item: string
+  mentions: string
+  candidates: string
+}
+
+/** What was found in an article, each with its mentions. */
+export type Names = { tags: readonly TagWithMentions[]; candidates: readonly CandidateWithMentions[] }
 
 /** The whole article, keys in the order of the schema. Throws a ZodError for a draft that breaks it: nothing that `check` would refuse gets in. */
 export function composeArticle(draft: Draft, { id, revision, now, targets }: Known): Article {
   return articleSchema.parse({
     ...draft.article,
     id,
-    tags: draft.tags.map(countMentions),
+    ...countNames(draft),
     related: resolveRelated(draft.article.related, targets),
     revision,
     updatedAt: now.toISOString(),
@@ -25,11 +36,16 @@ export function resolveRelated(related: Article['related'], targets: Known['targ
   return related.map((link) => ({ ...link, article: targets.get(link.number) ?? null }))
 }
 
-export function serialise(article: Article, tags: readonly TagWithMentions[]): Serialised {
+/** As the article lists them. */
+export function countNames({ tags, candidates }: Names): Pick<Article, 'tags' | 'candidates'> {
+  return { tags: tags.map(countMentions), candidates: candidates.map(countCandidate) }
+}
+
+export function serialise(article: Article, names: Names): Serialised {
   const body = Buffer.from(`{"data":${JSON.stringify(article)}}`)
   const item = serialiseItem(article)
-  const mentions = JSON.stringify(tags)
-  return { etag: etagOf(body), hash: hashOf(item, mentions), body, item, mentions }
+  const [mentions, candidates] = [JSON.stringify(names.tags), JSON.stringify(names.candidates)]
+  return { etag: etagOf(body), hash: hashOf(item, mentions, candidates), body, item, mentions, candidates }
 }
 
 export function serialiseItem(article: Article): string {
@@ -45,6 +61,7 @@ export function etagOf(body: Uint8Array): string {
   return `"${sha256('base64url', body)}"`
 }
 
-export function hashOf(item: string, mentions: string): string {
-  return sha256('hex', item, '\0', mentions)
+/** Without candidates it is the hash of documents of before there were any. */
+export function hashOf(item: string, mentions: string, candidates: string): string {
+  return sha256('hex', item, '\0', mentions, ...(candidates === '[]' ? [] : ['\0', candidates]))
 }

@@ -41,6 +41,7 @@ export function createSaving(db: Database) {
       revision = revision + 1, published = @published, updated = @updated
     WHERE number = @number
   `)
+  const setTagger = db.prepare<[tagger: string, number: number]>('UPDATE articles SET tagger = ? WHERE number = ?')
   const setWithdrawn = db.prepare<[withdrawn: number, number: number]>(
     'UPDATE articles SET withdrawn = ? WHERE number = ?',
   )
@@ -94,7 +95,8 @@ export function createSaving(db: Database) {
   function finish({ saved, relinked, now }: Batch): void {
     for (const [number, { live, draft, ...known }] of saved) {
       const article = composeArticle(draft, { ...known, now, targets: links.targets(number) })
-      documents.write(number, article, draft.tags)
+      documents.write(number, article, draft)
+      setTagger.run(draft.tagger, number)
       if (live) index.add(number, article)
     }
     for (const number of relinked) if (!saved.has(number)) documents.relink(number, now)

@@ -22,7 +22,7 @@ export function documentContract(test: TestStore): void {
     const article = await readArticle(store, id)
     t.strictSame(Object.keys(article), Object.keys(articleSchema.shape), 'keys in the order of the schema')
     const tags = [{ ...tag, mentions: 2 }]
-    t.strictSame(article, { ...draft.article, id, tags, revision: 1, updatedAt: NOW.toISOString() })
+    t.strictSame(article, { ...draft.article, id, tags, candidates: [], revision: 1, updatedAt: NOW.toISOString() })
     t.strictSame(await store.getTagMentions(id), draft.tags)
     t.strictSame(await store.getLedger(id), draft.ledger)
   })
