@@ -23,7 +23,7 @@ const BYLINES: [lines: string, ...names: string[]][] = [
   ['3 July 2024, 14:05\nLena Berg, Correspondent', 'Lena Berg'],
   ['Lena Berg / SITE.COM / Apr 16, 2026, 14:04', 'Lena Berg'],
   ['Town, News | Published: 3 July 2024 | Written by Lena Berg', 'Lena Berg'],
-  ['김철수 기자 | 2020-03-04 16:52', '김철수 기자'],
+  ['김철수 기자 | 2020-03-04 16:52', '김철수'],
   ['سلمى نجار\n3 يوليو 2024 - 14:05', 'سلمى نجار'],
   ['byLena Berg\n3 July 2024', 'Lena Berg'],
   ['by Lena Berg @lena_berg 3 July 2024: 12:41 PM ET', 'Lena Berg'],
@@ -32,6 +32,16 @@ const BYLINES: [lines: string, ...names: string[]][] = [
   ['Avatar photo by Lena Berg 3 July 2024', 'Lena Berg'],
   ['Lena Berg’s avatar\n\nTown', 'Lena Berg'],
   ['A caption of the day\n\nTown\n\nMore\n\nLena Berg\nlena.berg@example.org', 'Lena Berg'],
+  ['Lena Berg North of England correspondent\n3 July 2024', 'Lena Berg'],
+  ['Par Lena Berg (Saint-Aubin, envoyée spéciale)\n3 juillet 2024', 'Lena Berg'],
+  ['Text Lena Berg Bilder Tom Fields\n3. Juli 2024', 'Lena Berg'],
+  ['Town Paper Town Paper Lena Berg\n3 July 2024', 'Lena Berg'],
+  ['Lena Berg\nSaint Aubin - 3 July 2024', 'Lena Berg'],
+  ['صورة الكاتب البلدة 24 - سلمى نجار\n3 يوليو 2024', 'سلمى نجار'],
+  ['حاورها: سلمى نجار', 'سلمى نجار'],
+  ['A standfirst that ends with a point.\n\nLena Berg\nLyssna på artikeln', 'Lena Berg'],
+  ['Senior Correspondent\n3 July 2024'],
+  ['Giriş Tarihi\n3 Temmuz 2024'],
   ['By Staff - The Town Times - 3 July 2024'],
   ['Latest News\n3 July 2024'],
   ['القاهرة\n3 يوليو 2024 - 14:05'],
@@ -62,6 +72,23 @@ t.test('where no byline stands before the text, what stands behind it names the 
     `${HEADLINE}\n\n${BODY}\n\nThe mayor, Lena Berg, says that she has known of it for years and that the town will pay.\n\n${MORE}\n\n${BODY}\n\nLena Berg\n`,
   )
   t.strictSame(named.article.authors, [], 'of whom the text speaks')
+})
+
+const OPENINGS: [opening: string, ...names: string[]][] = [
+  ['(서울=하늘통신) 김철수 기자 = 시는 수요일 옛 역사를 허물지 않기로 했다고 밝혔다.', '김철수'],
+  ['МОСКВА, 14 окт — Вести, Иван Лесков. Город решил не сносить старый вокзал, сообщил мэр.', 'Иван Лесков'],
+  ['But Lena is known to be an author of the plan, as all of the town knows.'],
+]
+
+t.test('a wire names its reporter where the text begins', async (t) => {
+  for (const [opening, ...names] of OPENINGS) {
+    const { article } = readText(`${HEADLINE}\n\n3 July 2024\n\n${opening} ${BODY}\n\n${MORE}\n`)
+    t.strictSame(
+      article.authors,
+      names.map((name) => ({ name })),
+      opening,
+    )
+  }
 })
 
 t.test('a byline may stand below the standfirst, and beside a date above the headline', async (t) => {

@@ -1,9 +1,10 @@
 import { endsSentence } from '../form.ts'
-import { claim, freeLines, isFree, type Line, linesOf, type Page, type Region } from '../page.ts'
+import { claim, freeLines, isFree, isRepeated, type Line, linesOf, type Page, type Region } from '../page.ts'
 import { ROLE } from '../vocabulary-authors.ts'
-import { namesAtEnd, portraitNames, signature } from './author-signs.ts'
-import { bareNames, labelledNames, labelOf, type Named } from './byline.ts'
+import { inlineNames, isSpokenOf, namesAtEnd, portraitNames, signature } from './author-signs.ts'
+import { bareNames, labelledNames, labelOf, type Named, nameBeforeRole } from './byline.ts'
 import { isDateline } from './dateline.ts'
+import { withoutTitle } from './person-name.ts'
 
 type Author = { name: string }
 
@@ -12,7 +13,7 @@ const LONGEST = 140
 const BEHIND = 12
 /** Lines at the start of the text, a standfirst among them, below which a labelled byline may stand. */
 const INTO_BODY = 6
-/** Lines above the text among which a name may stand on a line of its own. */
+/** Lines below the headline and above the text among which a name may stand on a line of its own. */
 const NEAR = 14
 
 /**
@@ -28,15 +29,19 @@ export function findAuthors(page: Page, body: Region, headline: Line | null, dat
   const behind = freeLines(page, body.end + 1, body.end + BEHIND).filter(isShort)
   const found =
     claimNames(page, labelledLines(page, between), 'author-label') ??
-    namesOnDateLine(page, dateLine) ??
+    labelledOnDateLine(page, dateLine) ??
     claimNames(page, labelledLines(page, beside), 'author-label') ??
-    claimNames(page, portraitNames(page, dateLine === null ? between : [...between, dateLine]), 'portrait') ??
+    claimNames(page, namesTouching(page, body, dateLine), 'name-line') ??
+    bareOnDateLine(page, dateLine) ??
+    claimNames(page, portraitNames(page, page.lines.slice(from, body.start + 1)), 'portrait') ??
     claimNames(page, nameLines(page, body, between, headline, dateLine), 'name-line') ??
     claimNames(page, labelledLines(page, opening), 'author-label') ??
+    claimNames(page, repeatedNames(page, body, opening), 'name-line') ??
     claimNames(page, labelledLines(page, behind), 'author-label') ??
     claimNames(page, signature(page, body), 'signature') ??
     claimNames(page, namesAtEnd(page, body), 'about-the-author')
-  return (found ?? []).map((name) => ({ name }))
+  const writers = found ?? inlineNames(page, page.lines[body.start] as Line)
+  return [...new Set(writers.map(withoutTitle))].map((name) => ({ name }))
 }
 
 function isShort({ text }: Line): boolean {
@@ -62,11 +67,32 @@ function labelledLines(page: Page, lines: Line[]): Named[] {
   })
 }
 
-/** e.g. "Lena Berg / SITE.COM / Apr 16, 2026", "By TPN · 31 Jan 2025", "이용민 기자 | 2020-03-04", "… | Written by Lena Berg". */
-function namesOnDateLine(page: Page, dateLine: Line | null): string[] | null {
-  if (dateLine === null) return null
-  const labelled = partsLabelled(page, dateLine.text)
-  const names = labelled.length > 0 ? labelled : bareNames(page, dateLine.text)
+/** e.g. "By TPN · 31 Jan 2025", "… | Written by Lena Berg". */
+function labelledOnDateLine(page: Page, dateLine: Line | null): string[] | null {
+  const names = dateLine === null ? [] : partsLabelled(page, dateLine.text)
+  return names.length > 0 ? names : null
+}
+
+/** A line of names that touches the date says more than what may be a place on its line: "Almedina - 22 may 2025". */
+function namesTouching(page: Page, body: Region, dateLine: Line | null): Named[] {
+  if (dateLine === null) return []
+  const lines = around(page, dateLine).filter(
+    ({ index }) => Math.abs(index - dateLine.index) === 1 && index < body.start,
+  )
+  const named = lines
+    .filter((line) => !isDateline(page, line))
+    .map((line) => ({ line, names: namesOf(page, line.text) }))
+  return named.filter(({ names }) => names.length > 0).slice(0, 1)
+}
+
+function namesOf(page: Page, text: string): string[] {
+  const names = bareNames(page, text)
+  return names.length > 0 ? names : nameBeforeRole(page, text)
+}
+
+/** e.g. "Lena Berg / SITE.COM / Apr 16, 2026", "이용민 기자 | 2020-03-04". */
+function bareOnDateLine(page: Page, dateLine: Line | null): string[] | null {
+  const names = dateLine === null ? [] : bareNames(page, dateLine.text)
   return names.length > 0 ? names : null
 }
 
@@ -76,17 +102,31 @@ function partsLabelled(page: Page, text: string): string[] {
   return parts.find((names) => names.length > 0) ?? []
 }
 
+/** A name below the standfirst that is on the page once more, and of whom the text does not speak. */
+function repeatedNames(page: Page, body: Region, lines: Line[]): Named[] {
+  const found = lines.find(
+    (line) =>
+      isRepeated(page, line) &&
+      /^\p{Lu}/u.test(line.text) &&
+      !isSpokenOf(page, body, line, line.text) &&
+      bareNames(page, line.text).length > 0,
+  )
+  return found === undefined ? [] : [{ line: found, names: bareNames(page, found.text) }]
+}
+
 /**
  * Lines of nothing but names: beside the date, else near the text where something tells them from a heading or from
  * the person that the article is about.
  */
 function nameLines(page: Page, body: Region, between: Line[], headline: Line | null, dateLine: Line | null): Named[] {
   const beside = dateLine === null ? [] : around(page, dateLine).filter(({ index }) => index < body.start)
-  const near = between.slice(-NEAR).filter((line) => isWritersName(page, body, headline, line))
+  const near = between
+    .filter((_, index) => index < NEAR || index >= between.length - NEAR)
+    .filter((line) => isWritersName(page, body, headline, line))
   for (const lines of [beside, near]) {
     const named = lines
       .filter((line) => !isDateline(page, line))
-      .map((line) => ({ line, names: bareNames(page, line.text) }))
+      .map((line) => ({ line, names: namesOf(page, line.text) }))
       .filter(({ names }) => names.length > 0)
     if (named.length > 0) return named.filter(({ line }) => Math.abs(line.index - (named[0] as Named).line.index) <= 2)
   }

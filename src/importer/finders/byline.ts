@@ -39,10 +39,18 @@ export function bareNames(page: Page, text: string): string[] {
 const ADDRESS = /\s?[(<]?[\w.+-]{1,40}@[\w.-]{0,60}[)>]?$/u
 const HANDLE = /\s@\w{2,20}(?=\s|$)/u
 
-/** The alternative text of a portrait may stand on the line of the name: "Lena Berg Lena Berg". */
+/** The alternative text of a portrait may stand on the line of the name: "Lena Berg Lena Berg", "Town Paper Town Paper Lena Berg". */
 function onceOnly(text: string): string {
-  const half = (text.length - 1) / 2
-  return text[half] === ' ' && text.slice(0, half) === text.slice(half + 1) ? text.slice(0, half) : text
+  const [, twice, rest = ''] = /^(.{3,40}?) \1(?: (.{3,60}))?$/u.exec(text) ?? []
+  return twice === undefined ? text : rest === '' ? twice : rest
+}
+
+/** "Lena Berg North of England correspondent": a name, and what they are without a comma between. */
+export function nameBeforeRole(page: Page, text: string): string[] {
+  const [, name = '', role = ''] =
+    /^(\p{Lu}[\p{L}'’-]{1,20}\s\p{Lu}[\p{L}'’-]{1,20})\s([\p{L}\s'’&-]{5,50})$/u.exec(text) ?? []
+  const last = role.split(' ').at(-1) ?? ''
+  return ROLE.test(fold(last)) && isPersonName(page, name) ? [name] : []
 }
 
 /** "By Staff" names nobody. */
@@ -81,8 +89,14 @@ function withoutDate(part: string): string {
     .trim()
 }
 
+/** Who took the pictures is named behind the writer: "Text Lena Berg Bilder Tom Fields". */
+const OTHER_HANDS = /\s(?:bild(?:er)?|fotos?|photos?|video|illustration(?:en|s)?|grafik)(?:\s?:)?\s.*$/iu
+
+/** Without what stands in brackets, "(Saint-Aubin, envoyée spéciale)", and without what a Korean reporter is called. */
 function splitNames(text: string): string[] {
   return text
+    .replace(/\s?[(（][^()（）]{1,60}[)）]/gu, '')
+    .replace(OTHER_HANDS, '')
     .split(BETWEEN_NAMES)
     .map((name) => name.replace(/^[\s–—ـ:-]+|[\s.:]+$/gu, ''))
     .filter((name) => name !== '')
