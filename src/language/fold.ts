@@ -78,10 +78,13 @@ function isPlainAscii(text: string): boolean {
   return true
 }
 
+/** More marks than any character has; normalising takes the square of their number, and a text may be marks alone. */
+const LONGEST_CLUSTER = 32
+
 /** A base character goes with the marks that follow it: composing (ا + ◌ٔ → أ) must see them together. */
 function endOfCluster(text: string, start: number): number {
   let end = start + (isPair(text, start) ? 2 : 1)
-  while (end < text.length && isMark(text.charCodeAt(end))) end++
+  while (end < text.length && end - start < LONGEST_CLUSTER && isMark(text.charCodeAt(end))) end++
   return end
 }
 

@@ -8,6 +8,7 @@ import {
   type TagWithMentions,
   tagFieldSchema,
 } from '../domain/tag.ts'
+import { findCandidates } from './candidates.ts'
 import { signsOfCountries } from './countries-of.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { findMatches, type Match } from './match.ts'
@@ -19,7 +20,8 @@ import { type Readable, textsOf } from './text.ts'
 export type NamesOfArticle = { tags: TagWithMentions[]; candidates: CandidateWithMentions[] }
 
 export function tagArticle(article: Readable, gazetteer: Gazetteer): NamesOfArticle {
-  const found = textsOf(article).flatMap((text) => findMatches(text, gazetteer.names))
+  const texts = textsOf(article)
+  const found = texts.flatMap((text) => findMatches(text, gazetteer.names))
   const matches = resolve(found, gazetteer.names)
   const mentions = new Map<GazetteerEntry, Mention[]>()
   const add = (entry: GazetteerEntry, match: Match, evidence: Evidence) => {
@@ -39,7 +41,7 @@ export function tagArticle(article: Readable, gazetteer: Gazetteer): NamesOfArti
     (one, other) =>
       other.score - one.score || other.mentions.length - one.mentions.length || (one.id < other.id ? -1 : 1),
   )
-  return { tags, candidates: [] }
+  return { tags, candidates: findCandidates(texts, matches) }
 }
 
 function describeMention({ text, first, last, because }: Match, evidence: Evidence): Mention {

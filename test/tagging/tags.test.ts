@@ -149,7 +149,7 @@ const ACTORS: [rule: string, text: string, actors: string[]][] = [
   ['a body whose minister is in construct', 'وزارة خارجية فرنسا', ['actor:french-foreign-ministry']],
   ['a listed body by what the rule would call it', 'قالت وزارة الدفاع الأميركية', ['actor:pentagon']],
   ['a longer listed body wins', 'قال الجيش الوطني الليبي', ['actor:libyan-national-army']],
-  ['what makes another body of it', 'الحكومة السورية المؤقتة', []],
+  ['what makes another body of it', 'الحكومة البلجيكية المؤقتة', []],
   [
     'two nationalities are two bodies',
     'القوات الأرمينية والأذربيجانية',
