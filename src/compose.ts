@@ -8,6 +8,7 @@ import { KhabarError } from './domain/error.ts'
 import type { Ingest } from './domain/ingest.ts'
 import type { ArticleStore, Tagger } from './domain/store.ts'
 import { createDrafter, type Drafter } from './drafting/drafter.ts'
+import { createSuccession } from './drafting/succession.ts'
 import { createIngest, type Reader, taggerOf } from './ingest.ts'
 import { loadGazetteer } from './tagging/gazetteer.ts'
 import type { GazetteerFile } from './tagging/gazetteer-file.ts'
@@ -19,7 +20,16 @@ import { packageVersion } from './version.ts'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const MIGRATIONS = join(ROOT, 'migrations', 'sqlite')
 
-export type Archive = { store: ArticleStore; ingest: Ingest; close(): Promise<void> }
+export type Archive = {
+  store: ArticleStore
+  ingest: Ingest
+  /**
+   * Reads the gazetteer's files anew; from then on captures are tagged with them. Answers the number of their entries.
+   * @throws KhabarError 'invalid_parameter' for a file that is not right; the gazetteer before stays in use
+   */
+  reloadGazetteer(): Promise<number>
+  close(): Promise<void>
+}
 
 /** Whether captures come by the thousand, or one by one to a server that has other requests to answer meanwhile. */
 export type Work = 'batch' | 'requests'
@@ -68,18 +78,33 @@ function gazetteerFiles(folder: string): GazetteerFile[] {
     throw new KhabarError('invalid_parameter', `KHABAR_GAZETTEER is "${folder}"; it takes a folder of JSON files.`)
   }
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
-  return names.sort().map((name) => ({ path: join(folder, name), text: readFileSync(join(folder, name), 'utf8') }))
+  return names.sort().map((name) => ({ path: join(folder, name), text: readGazetteerText(join(folder, name)) }))
+}
+
+function readGazetteerText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException
+    throw new KhabarError('invalid_parameter', `${path} cannot be read (${code}).`, { cause })
+  }
 }
 
 /** The archive of the configuration, migrated, with the way into it. */
 export async function openArchive(config: Config, work: Work = 'batch'): Promise<Archive> {
   const reader = openReader(config)
   const store = await openStore(config.db)
-  await store.saveTagNames([...reader.gazetteer.entries.values()])
-  const drafter = openDrafter(reader, config, work)
+  await store.saveTagNames([...reader.gazetteer.listed.values()])
+  const drafter = createSuccession(openDrafter(reader, config, work))
   return {
     store,
     ingest: createIngest(store, reader, drafter.draft),
+    async reloadGazetteer() {
+      const next = openReader(config)
+      await store.saveTagNames([...next.gazetteer.listed.values()])
+      drafter.follow(openDrafter(next, config, work))
+      return next.gazetteer.listed.size
+    },
     async close() {
       await drafter.close()
       await store.close()

@@ -2,8 +2,10 @@ import closeWithGrace from 'close-with-grace'
 import { createLog, openArchive, shippedCaptures, startServer } from '../compose.ts'
 import { readConfig } from '../config.ts'
 import { findCaptures } from './captures.ts'
+import { onHangup } from './hangup.ts'
 import { importCaptures } from './import.ts'
 import { findInputs } from './inputs.ts'
+import { createReload } from './reload.ts'
 
 /** A server that has not closed by then is ended. */
 const CLOSE_WITHIN = 10_000
@@ -29,8 +31,9 @@ export async function runServe(env: Environment): Promise<null> {
     `Khabar listens on ${server.address} with ${articles} ${articles === 1 ? 'article' : 'articles'}.\n`,
   )
   process.stdout.write(`Try: curl '${server.address}/v1/articles?country=am&fields=id,headline'\n`)
-  closeWithGrace(
-    { delay: CLOSE_WITHIN + config.drainSeconds * 1000, logger: { error: (error) => log.error(error) } },
+  const delay = CLOSE_WITHIN + config.drainSeconds * 1000
+  const { close } = closeWithGrace(
+    { delay, logger: { error: (error) => log.error(error) }, skip: ['SIGHUP'] },
     async ({ signal, err }) => {
       if (err) log.error(err, 'closing after an error')
       else log.info({ signal }, 'closing')
@@ -38,5 +41,6 @@ export async function runServe(env: Environment): Promise<null> {
       await archive.close()
     },
   )
+  onHangup({ reload: createReload(archive, log), end: close })
   return null
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import t, { type Test } from 'tap'
 import { fixtureCapture, fixtureNames, shippedCapture } from '../helpers/captures.ts'
-import { ended, khabar, startKhabar, temporaryFolder } from '../helpers/run.ts'
+import { addressOf, ended, khabar, startKhabar, temporaryFolder } from '../helpers/run.ts'
 
 const SHIPPED = new TextDecoder().decode(shippedCapture().bytes)
 
@@ -254,13 +254,3 @@ t.test('an address that is taken stops the start in one line', async (t) => {
   child.kill('SIGTERM')
   await end
 })
-
-function addressOf(child: ReturnType<typeof startKhabar>): Promise<string> {
-  return new Promise((resolve, reject) => {
-    child.stdout.on('data', (text) => {
-      const address = /http:\/\/[\d.]+:\d+/.exec(String(text))?.[0]
-      if (address !== undefined) resolve(address)
-    })
-    child.on('close', () => reject(new Error('the server ended before it listened')))
-  })
-}

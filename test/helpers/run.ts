@@ -40,3 +40,14 @@ export async function ended(child: ChildProcessWithoutNullStreams): Promise<Run>
   run.status = await new Promise((resolve) => child.on('close', resolve))
   return run
 }
+
+/** Where a server that was started listens, as soon as it does. */
+export function addressOf(child: ChildProcessWithoutNullStreams): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.stdout.on('data', (text) => {
+      const address = /http:\/\/[\d.]+:\d+/.exec(String(text))?.[0]
+      if (address !== undefined) resolve(address)
+    })
+    child.on('close', () => reject(new Error('the server ended before it listened')))
+  })
+}

@@ -1,7 +1,7 @@
 import type { GazetteerEntry } from '../../domain/gazetteer.ts'
 import type { Tag, TagCore } from '../../domain/tag.ts'
 
-export function coreOfTag({ in: _in, mentions: _mentions, score: _score, ...core }: Tag): TagCore {
+export function coreOfTag({ in: _in, mentions: _mentions, evidence: _evidence, score: _score, ...core }: Tag): TagCore {
   return core
 }
 
