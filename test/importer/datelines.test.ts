@@ -27,6 +27,25 @@ const OPENINGS: [opening: string, place: string | null, source: string | null][]
   ['بيروت – رويترز: ', 'بيروت', 'رويترز'],
   ['طرابلس - الوكالة الوطنية - ', 'طرابلس', 'الوكالة الوطنية'],
   ['القاهرة- (د ب أ): ', 'القاهرة', 'د ب أ'],
+  ['دبي، 2 أكتوبر (رويترز) - ', 'دبي', 'رويترز'],
+  ['BEIJING, Oct. 2 (Xinhua) -- ', 'BEIJING', 'Xinhua'],
+  ['Madrid, 2 oct (EFE).- ', 'Madrid', 'EFE'],
+  ['Ankara, 2 Ekim (AA) - ', 'Ankara', 'AA'],
+  ['Lisboa, 02 out 2024 (Lusa) – ', 'Lisboa', 'Lusa'],
+  ['(ANSA) - ROMA, 02 OTT - ', 'ROMA', 'ANSA'],
+  ['BERLIN (dpa) - ', 'BERLIN', 'dpa'],
+  ['Brüssel/Paris (dpa) - ', 'Brüssel/Paris', 'dpa'],
+  ['МОСКВА, 2 окт - ТАСС. ', 'МОСКВА', 'ТАСС'],
+  ['МОСКВА, 14 мая. /ТАСС/. ', 'МОСКВА', 'ТАСС'],
+  ['САМАРОВСК, 14 окт — ВВ, Дарья Лунёва. ', 'САМАРОВСК', 'ВВ'],
+  ['Москва. 2 октября. INTERFAX.RU - ', 'Москва', 'INTERFAX.RU'],
+  ['(서울=연합뉴스) 홍길동 기자 = ', '서울', '연합뉴스'],
+  ['【ロンドン=共同】', 'ロンドン', '共同'],
+  ['【北京＝山田太郎】', '北京', null],
+  ['【ワシントン時事】', 'ワシントン', '時事'],
+  ['新华社北京10月2日电 ', '北京', '新华社'],
+  ['（中央社記者王小明台北2日電）', '台北', '中央社'],
+  ['Berlin. ', 'Berlin', null],
 ]
 
 t.test('a dateline that opens the first paragraph is read and stays', async (t) => {
@@ -35,7 +54,22 @@ t.test('a dateline that opens the first paragraph is read and stays', async (t) 
     t.match(dateline, { place, source, raw: opening.trim() }, opening)
     t.ok(lead?.startsWith(opening))
   }
-  for (const opening of ['Last year - as every year - ', 'NATO – the alliance – ', 'The law (passed in May) -- ']) {
+  for (const opening of [
+    'Last year - as every year - ',
+    'NATO – the alliance – ',
+    'The law (passed in May) -- ',
+    'In Rome, 2 cats (tabbies) - ',
+    'Nobody. ',
+    '(See below) - ',
+    'On Monday, 2 May - it rained. ',
+  ]) {
     t.equal(read(`${HEADLINE}\n\n${opening}${BODY}\n`).article.dateline, null, opening)
   }
+})
+
+t.test('a dateline below the standfirst is read', async (t) => {
+  const standfirst =
+    'The bridge cost twice what was planned, and nobody knows yet who is going to pay for it, says the town.'
+  const { dateline } = read(`${HEADLINE}\n\n${standfirst}\n\nPORT ALDEN, Maine — ${BODY}\n`).article
+  t.match(dateline, { place: 'PORT ALDEN, Maine', source: null })
 })

@@ -45,6 +45,13 @@ t.test(
         ...blank,
       ]
       t.equal(read(...standfirst, ...BODY).article.headline, HEADLINE, 'a standfirst below')
+      for (const other of [
+        'Harbour News › City › Bridges',
+        'The mayor of the town says:',
+        'By Jane Doe, Staff Writer',
+        'Friday 14 June 2024 - 7 Dhu 1445',
+      ])
+        t.equal(read(other, ...blank, HEADLINE, ...blank, ...BODY).article.headline, HEADLINE, other)
     }
   },
 )

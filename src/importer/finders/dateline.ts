@@ -3,8 +3,10 @@ import { foldedWords } from '../../language/tokenise.ts'
 import { endsSentence, wordCount } from '../form.ts'
 import { claim, freeLines, type Line, type Page, type Region } from '../page.ts'
 import { AGENCY, COMPILED, OUTLET, SOURCE_LABEL, STAFF } from '../vocabulary.ts'
+import { readWireOpening } from './wire-opening.ts'
 
 const LONGEST = 70
+const PARAGRAPHS_WITH_OPENING = 3
 /** Hyphens and dashes between the parts; tatweel between spaces is one too ("إسطنبول ـ متابعات"). */
 const SEPARATOR = /\s[-–—ـ/|]\s?|\s?[–—]\s?|\s?:\s/u
 
@@ -35,9 +37,18 @@ export type FoundDateline = { dateline: Dateline | null; author: string | null }
 /** Finds the dateline: a line of its own above the body, or the opening of the first paragraph, which keeps it. */
 export function findDateline(page: Page, body: Region, headline: Line | null): FoundDateline {
   const own = freeLines(page, (headline?.index ?? -1) + 1, body.start).findLast((line) => isDateline(page, line))
-  if (own === undefined) return { dateline: inlineDateline(page, page.lines[body.start] as Line), author: null }
+  if (own === undefined) return { dateline: openingOf(page, body), author: null }
   claim(page, own, 'dateline', 'parts-of-dateline')
   return describe(classify(page, partsOf(own.text)), own.text)
+}
+
+/** How the first paragraph opens that opens so: a standfirst may stand above it. */
+function openingOf(page: Page, body: Region): Dateline | null {
+  for (const line of freeLines(page, body.start, Math.min(body.end + 1, body.start + PARAGRAPHS_WITH_OPENING))) {
+    const dateline = wireDateline(page, line) ?? inlineDateline(page, line)
+    if (dateline !== null) return dateline
+  }
+  return null
 }
 
 /** A line at the end that says where the article was taken from, e.g. "المصدر: الجزيرة + وكالات". */
@@ -71,9 +82,9 @@ function classify(page: Page, parts: string[]): Part[] {
   })
 }
 
-/** A known place, or one with the country behind it: "دبي، الإمارات العربية المتحدة". */
+/** A known place, or one with the country behind it, "دبي، الإمارات العربية المتحدة", or several: "Brüssel/Paris". */
 function isPlaceName(page: Page, text: string): boolean {
-  return text.split(/\s?[،,]\s?/u).every((name) => page.lexicon.isPlace(foldedWords(name)))
+  return text.split(/\s?[،,/]\s?/u).every((name) => page.lexicon.isPlace(foldedWords(name)))
 }
 
 /** Beside a word for the sourcing an unknown part is the place ("كفرنبل ـ متابعات"), beside a place a person or a paper. */
@@ -97,6 +108,20 @@ function isPerson(text: string): boolean {
 
 function sourcingOf({ is }: Part): Dateline['sourcing'] {
   return is === 'agency' || is === 'compiled' || is === 'staff' ? is : null
+}
+
+/** What an agency's own form says, "МОСКВА, 2 окт - ТАСС", or a known town before a point: "Berlin. Die Preise …". */
+function wireDateline(page: Page, { text }: Line): Dateline | null {
+  const wire = readWireOpening(text)
+  if (wire !== null) {
+    const { place, source, raw } = wire
+    return { place, source, sourcing: source === null ? null : 'agency', raw }
+  }
+  const town = /^(?<place>\p{L}[\p{L}\p{M}\s/-]{1,30})[.।]\s(?=[\p{Lu}\p{Lo}"„“«])/u.exec(text)
+  const place = town?.groups?.place
+  return town === null || place === undefined || !isPlaceName(page, place)
+    ? null
+    : { place, source: null, sourcing: null, raw: town[0].trim() }
 }
 
 /** "PLACE, COUNTRY (AGENCY) --", "LONDON — ", "دبي، الإمارات العربية المتحدة (CNN)-- ", "القاهرة- (د ب أ): ". */
@@ -125,7 +150,9 @@ function inlineDateline(page: Page, paragraph: Line): Dateline | null {
 
 /** "The law (passed in May) --" is no dateline: who reports is written like a name, and places are short. */
 function canReport(agency: string, place: string | null): boolean {
-  const isNamed = AGENCY.test(foldedWords(agency)) || !/^\p{Ll}/u.test(agency)
+  // Without a place, "(See below) -" is no agency either.
+  const isCommon = place === null ? /\p{Ll}/u.test(agency) : /^\p{Ll}/u.test(agency)
+  const isNamed = AGENCY.test(foldedWords(agency)) || !isCommon
   return isNamed && wordCount(agency) <= 4 && wordCount(place ?? '') <= 4
 }
 

@@ -1,12 +1,15 @@
 import { endsSentence, isDense, lengthOf, wordCount } from '../form.ts'
 import { freeLines, isFree, type Line, type Page, type Region } from '../page.ts'
 import { overlapWith, stemsOf } from '../topic.ts'
+import { labelledNames } from './byline.ts'
 import { isLabelledCredit, splitCredit } from './credits.ts'
 
 /** Lines above and below among which the same words are looked for. */
 const REACH_OF_COPIES = 1000
 /** Lines above a candidate among which a headline would make it a standfirst, a caption or a teaser. */
 const NEIGHBOURHOOD = 4
+/** Stems of a body of which a headline has one. */
+const RICH_TOPIC = 30
 
 export type Scored = { line: Line; score: number; overlap: number }
 
@@ -27,7 +30,9 @@ export function scoreHeadlines(page: Page, candidates: Line[], body: Region, dat
     const near = scored.slice(Math.max(0, at - NEIGHBOURHOOD), at)
     candidate.score =
       2.4 * overlap +
-      formOf(line) +
+      (overlap === 0 && topic.size >= RICH_TOPIC ? -1 : 0) +
+      formOf(line) -
+      (labelledNames(page, line.text).length > 0 ? 3 : 0) +
       0.9 * repetition(page, line) +
       (isNearDate(page, line, dateLine) ? 2 : 0) +
       (line.index >= body.start ? -1.5 : -0.085 * Math.min(Math.max(0, top - place - 9), 35)) +
@@ -45,8 +50,15 @@ function formOf(line: Line): number {
   const size = length < 20 ? -0.7 : length < 30 ? -1.3 : length > 160 ? -1.3 : length > 110 ? -0.8 : 0
   const few = wordCount(text) < 4 && !isDense(text) ? -1.5 : 0
   const end = !endsSentence(text) ? 0 : /[?؟!…]["'”»]*$/u.test(text) ? -0.3 : -0.7
-  const marks = (/[|»›>@]|\s\/\s/.test(text) ? -0.6 : 0) + (/[:：]$/u.test(text) ? -0.5 : 0)
-  return stands + size + few + end + marks + (isCredited(line) ? -0.6 : 0)
+  const marks = (/[|»›>@]|\s\/\s/.test(text) ? -0.6 : 0) + (/[:：]$/u.test(text) ? -2 : 0)
+  return stands + size + few + end + marks + (isCredited(line) ? -0.6 : 0) + (isDataOfPage(text) ? -2 : 0)
+}
+
+/** A writer with an account, "By Jane Doe @janedoe", or a row of numbers with few words: the day in two calendars. */
+function isDataOfPage(text: string): boolean {
+  if (/\s@\w{3}/u.test(text)) return true
+  const numbers = text.match(/(?<![\p{L}\p{N}])\p{N}{1,4}(?![\p{L}\p{N}])/gu)?.length ?? 0
+  return numbers >= 2 && /(?<!\p{N})(?:\p{N}{4})(?!\p{N})/u.test(text) && wordCount(text) - numbers <= numbers + 1
 }
 
 /** The last entry of a menu stands above a headline, a standfirst or the first paragraph below. */

@@ -38,7 +38,15 @@ function candidatesFor(page: Page, body: Region): Line[] {
 
 function isPossible(line: Line): boolean {
   const length = lengthOf(line)
-  return length >= 12 && length <= 250 && wordCount(line.text) >= 1 && imageFileName(line.text) === null
+  return (
+    length >= 12 && length <= 250 && wordCount(line.text) >= 1 && imageFileName(line.text) === null && !isPath(line)
+  )
+}
+
+/** "Harbour News › City › Traffic": where the page stands among the others. */
+function isPath({ text }: Line): boolean {
+  const parts = text.split(/\s?[›»>|\\]\s?|\s\/\s/u)
+  return parts.length >= 3 && parts.every((part) => wordCount(part) <= 3)
 }
 
 /** Of "Home Bridge opens after four years" and "Bridge opens after four years" the title is what both say. */

@@ -38,6 +38,8 @@ function isKicker(page: Page, line: Line): boolean {
 }
 
 function isInMenu(page: Page, line: Line): boolean {
+  if (line.hint !== null && (line.hint.tag === 'li' || line.hint.within.has('list') || line.hint.within.has('nav')))
+    return true
   const above = [1, 2].map((step) => page.lines[line.index - step])
   return (
     above.every((other) => other !== undefined && isFree(page, other) && wordCount(other.text) <= MOST_WORDS) &&

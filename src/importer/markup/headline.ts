@@ -22,7 +22,7 @@ export function findMarkedHeadline(page: Page, body: Region, metadata: Metadata)
   const best = heads
     .map((lines) => ({ lines, score: scoreOf(lines, titles, body) }))
     .sort((one, other) => other.score - one.score)[0]
-  if (best !== undefined && best.score >= 0.5) return take(page, best.lines, body)
+  if (best !== undefined && best.score >= 0.5) return spacedAs(titles, take(page, best.lines, body))
   const said = page.lines.find(
     (line) =>
       line.index <= body.start + 3 && isFree(page, line) && titles.some((title) => wordsIn(title) === line.words),
@@ -32,6 +32,13 @@ export function findMarkedHeadline(page: Page, body: Region, metadata: Metadata)
   if (alone !== undefined && wordCount(textOf(alone)) >= 3) return take(page, alone, body)
   const [title] = titles
   return title === undefined ? null : { text: title, line: null }
+}
+
+/** "Theft:Two held" in the <h1>, where elements stood between, is "Theft: Two held" in the title with the same letters. */
+function spacedAs(titles: string[], found: FoundHeadline): FoundHeadline {
+  const lettersOf = (text: string) => text.replace(/\s/gu, '')
+  const title = titles.find((one) => one.length > found.text.length && lettersOf(one) === lettersOf(found.text))
+  return title === undefined ? found : { ...found, text: title }
 }
 
 /** The titles that the page states, each also without the name of its site. */
