@@ -44,6 +44,7 @@ const FLOORS: Record<string, { ours: string[]; packages: string[] }> = {
 const OWN_PACKAGES: Record<string, string[]> = {
   'importer/readers/dom.ts': ['linkedom'],
   'importer/readers/readability.ts': ['@mozilla/readability'],
+  'language/stem/snowball.ts': ['snowball-stemmers'],
 }
 
 const SRC = fileURLToPath(new URL('../src', import.meta.url))
