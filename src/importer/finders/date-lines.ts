@@ -16,7 +16,7 @@ const LONGEST = 200
 /** Lines above the body among which it is looked for; menus and mastheads stand further away. */
 const REACH = 200
 /** Lines at the start and the end of the body's run among which the date line may still stand. */
-const INTO_BODY = 8
+const INTO_BODY = 12
 /** Lines behind the body: a labelled date may stand below tags and share bars, a bare one right below the text. */
 const BEHIND = 40
 const RIGHT_BEHIND = 4

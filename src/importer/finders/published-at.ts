@@ -35,7 +35,7 @@ function moveBelow(page: Page, body: Region, dateLine: Line | undefined): void {
 }
 
 /** A date line further into the body's run is one that a short column ends with. */
-const MOVES_START = 8
+const MOVES_START = 12
 
 function best(candidates: Candidate[]): Candidate | null {
   return candidates.reduce<Candidate | null>(

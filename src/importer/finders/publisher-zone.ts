@@ -11,7 +11,8 @@ import { countriesOn, countryOfUrl } from './publisher-countries.ts'
  * concluded from no address at all. null where nothing tells.
  */
 export type PublisherClock = { offset: number; timeZone: string | null; why: string | null }
-export type PublisherZone = (wall: WallTime, isPersian: boolean) => PublisherClock | null
+/** `writtenIn`: the countries where dates are written as this one is; none where they are many. */
+export type PublisherZone = (wall: WallTime, writtenIn: string[]) => PublisherClock | null
 
 /**
  * The clock of the publisher: that of the country under whose domain the capture was; else of the city of its postal
@@ -19,19 +20,19 @@ export type PublisherZone = (wall: WallTime, isPersian: boolean) => PublisherClo
  * written in its language, or of those where it is sold at a price in its money.
  */
 export function publisherZone(page: Page, body: Region, url: string | null): PublisherZone {
-  return (wall, isPersian) => {
+  return (wall, writtenIn) => {
     const own = countryOfUrl(url)
     if (own !== null) return ofCountry(own, wall)
     const city = zoneOfPublishersCity(page, body)
     if (city !== null) return ofZone(city, wall)
-    return ofCountries(page, body, wall, isPersian)
+    return ofCountries(page, body, wall, writtenIn)
   }
 }
 
 /** A country outside of those of the language needs two lines that name it: a Danish page of Nuuk has its numbers. */
-function ofCountries(page: Page, body: Region, wall: WallTime, isPersian: boolean): PublisherClock | null {
+function ofCountries(page: Page, body: Region, wall: WallTime, writtenIn: string[]): PublisherClock | null {
   const language = languageOf(page, body)
-  const known = isPersian ? ['ir'] : countriesOf(language)
+  const known = writtenIn.length > 0 ? writtenIn : countriesOf(language)
   const found = countriesOn(page, body)
   const fitting = [...found.keys()].filter((code) => known.includes(code))
   const [only, ...others] = fitting.length > 0 ? fitting : [...found.keys()]
@@ -40,7 +41,8 @@ function ofCountries(page: Page, body: Region, wall: WallTime, isPersian: boolea
     const isEnough = known.length === 0 || fitting.length > 0 || (found.get(only) ?? 0) > 1
     return isEnough ? ofCountry(only, wall) : null
   }
-  if (known.length > 0) return ofShared(known, wall, `the clock of the press in its language, ${language}`)
+  const by = writtenIn.length > 0 ? 'where dates are written so' : `the press in its language, ${language}`
+  if (known.length > 0) return ofShared(known, wall, `the clock of ${by}`)
   const priced = pricedIn(page, body, language)
   return priced === null ? null : ofShared(priced.countries, wall, `the clock of where it is sold for ${priced.sign}`)
 }
