@@ -23,11 +23,15 @@ const RIGHT_BEHIND = 4
 /** A line with less of its letters in the date is a sentence that names a day, unless a label says what the day is. */
 const LEAST_SHARE = 0.3
 
+/** The signature of a post that the text quotes: "— West End (@westend) October 31, 2021". */
+const POST = /^\p{Pd}\s?.{1,60}\(@\w{1,30}\)/u
+
 /** The dates that may be the article's, with how much speaks for each. */
 export function dateCandidates(page: Page, body: Region, url: string | null): Candidate[] {
   const order = dateOrderOf(page, body)
   const day = dayIn(url)
-  const isShort = (line: Line) => line.text.length <= LONGEST && !/\.(?:jpe?g|png|webp|gif)$/i.test(line.text)
+  const isShort = ({ text }: Line) =>
+    text.length <= LONGEST && !/\.(?:jpe?g|png|webp|gif)$/i.test(text) && !POST.test(text)
   const among = (from: number, to: number) =>
     freeLines(page, Math.max(0, from), Math.max(0, to))
       .filter((line) => isShort(line) && !isParagraphLike(line))
