@@ -3,6 +3,7 @@ import type { CandidateWithMentions } from './candidate.ts'
 import type { CaptureInfo, LedgerLine } from './capture.ts'
 import type { GazetteerEntry } from './gazetteer.ts'
 import type { ArticleKeys, LinkKeys } from './identity.ts'
+import type { SearchNode } from './search.ts'
 import type { TagEntry, TagType, TagWithMentions } from './tag.ts'
 
 /** A capture that was read and tagged, ready to be kept. */
@@ -55,8 +56,8 @@ export type TagTerm = { id: string; not: boolean }
 export type ArticleSort = '-published' | 'published' | 'relevance' | '-updated'
 
 export type ArticleQuery = {
-  /** Words that must all occur, in any spelling that folds alike; null for no search. */
-  q: string | null
+  /** What articles must say, in any spelling and inflection; null for no search. */
+  q: SearchNode | null
   /** All of these must hold; each holds when one of its terms does. */
   tags: TagTerm[][]
   language: string | null

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { articleSchema, LONG_FIELDS } from '../domain/article.ts'
 import type { Fault } from '../domain/error.ts'
+import { MAX_SEARCH_LENGTH } from '../domain/search.ts'
 import type { ArticleQuery, ArticleSort } from '../domain/store.ts'
 import { type Bound, canonicalTimeZone, endOf, readBound, startOf } from './day-range.ts'
-import { Complaint, choice, integer, listOf, parameter, phrase } from './parameters.ts'
+import { Complaint, choice, foldSpace, integer, listOf, parameter, phrase } from './parameters.ts'
+import { parseSearch } from './search-query.ts'
 import { MAX_TERMS, shorthandFilter, tagFilter } from './tag-filter.ts'
 import { fault, invalidParameters } from './validate.ts'
 
@@ -14,7 +16,18 @@ const SORTS = ['-published', 'published', 'relevance', '-updated'] as const sati
 export type ArticleField = (typeof ARTICLE_FIELDS)[number]
 
 export const articleListQuery = z.strictObject({
-  q: phrase(200, { description: 'Words that must all occur, in any spelling', examples: ['وقف القتال'] }).optional(),
+  q: parameter(
+    {
+      description:
+        'Words that must all occur, in any spelling and inflection; "a phrase", -word, a OR b, ( ). At most 32 words and phrases',
+      examples: ['وقف القتال', 'هدنة OR "وقف إطلاق النار" -غزة'],
+      maxLength: MAX_SEARCH_LENGTH,
+    },
+    (given) => {
+      const text = foldSpace(given)
+      return { text, node: parseSearch(text) }
+    },
+  ).optional(),
   tag: tagFilter('Tag ids; `,` is and, `|` is or, `-` is not').optional(),
   country: shorthandFilter('country', 'am,ru').optional(),
   actor: shorthandFilter('actor', 'recep-tayyip-erdogan').optional(),
@@ -75,7 +88,7 @@ export function toArticleQuery(given: ArticleListQuery): ArticleQuery {
   }
   if (faults.length > 0) throw invalidParameters(faults)
   return {
-    q: given.q ?? null,
+    q: given.q?.node ?? null,
     tags,
     language: given.language ?? null,
     publisher: given.publisher ?? null,
@@ -112,7 +125,7 @@ export function selectFields({ fields, include }: ArticleListQuery): ReadonlySet
 export function normalise(given: ArticleListQuery): Record<string, string | undefined> {
   const sort = sortOf(given)
   return {
-    q: given.q,
+    q: given.q?.text,
     tag: given.tag?.text,
     country: given.country?.text,
     actor: given.actor?.text,

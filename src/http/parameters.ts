@@ -57,11 +57,17 @@ export function listOf<const T extends string>(values: readonly T[], documentati
   return parameter(documentation, (text) => [...new Set(text.split(',').map((word) => oneOf(values, word)))])
 }
 
+/** White space folded to single spaces. @throws Complaint where nothing else is there */
+export function foldSpace(text: string): string {
+  const folded = text.trim().replace(/\s+/gu, ' ')
+  if (folded === '') throw new Complaint('empty', 'must not be empty')
+  return folded
+}
+
 /** Free text, white space folded. */
 export function phrase(maximum: number, documentation: Documentation) {
   return parameter({ ...documentation, minLength: 1, maxLength: maximum }, (text) => {
-    const folded = text.trim().replace(/\s+/gu, ' ')
-    if (folded === '') throw new Complaint('empty', 'must not be empty')
+    const folded = foldSpace(text)
     if (folded.length > maximum) throw new Complaint('too_long', `must not be longer than ${maximum} characters`)
     return folded
   })

@@ -190,7 +190,7 @@ t.test('the list', async (t) => {
     t.strictSame((await list('fields=sections,capture&country=am')).data, [
       { sections: war.article.sections, capture: war.article.capture },
     ])
-    const [whole] = (await list('include=sections,related,capture,notes,tags&country=am')).data
+    const [whole] = (await list('include=sections,candidates,related,capture,notes,tags&country=am')).data
     t.strictSame(whole, (await ask(`/v1/articles/${warId}`)).json.data)
     const [partly] = (await list('include=related&country=am')).data
     t.ok(partly?.related && partly.kicker === null)

@@ -19,7 +19,7 @@ const FAULTS: Record<string, Expected[]> = {
   'q=': [{ name: 'q', code: 'empty' }],
   'q=%20': [{ name: 'q', code: 'empty' }],
   limit: [{ name: 'limit', code: 'empty' }],
-  [`q=${'a'.repeat(201)}`]: [{ name: 'q', code: 'too_long' }],
+  [`q=${'a'.repeat(501)}`]: [{ name: 'q', code: 'too_long' }],
   'sort=relevance': [{ name: 'sort', code: 'conflict' }],
   'sort=-publishd': [{ name: 'sort', code: 'unknown', suggestion: '-published' }],
   'count=some': [{ name: 'count', code: 'unknown' }],

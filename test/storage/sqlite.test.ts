@@ -4,16 +4,26 @@ import Sqlite, { type Database } from 'better-sqlite3'
 import fc from 'fast-check'
 import t from 'tap'
 import type { ArticleQuery } from '../../src/domain/store.ts'
-import { FOLD_VERSION } from '../../src/language/fold.ts'
 import { tokenise } from '../../src/language/tokenise.ts'
 import { createArticleStore } from '../../src/storage/sqlite/article-store.ts'
 import { createPlanner, sourceOfCount, sourceOfPage } from '../../src/storage/sqlite/list-plan.ts'
 import { countSql, pageSql, type Sql } from '../../src/storage/sqlite/list-sql.ts'
 import { openSqlite } from '../../src/storage/sqlite/open.ts'
-import { foldWords } from '../../src/storage/sqlite/text-index.ts'
+import { foldWords, INDEX_VERSION } from '../../src/storage/sqlite/text-index.ts'
 import { MIGRATIONS, openArchive } from '../helpers/archive.ts'
 import { makeDraft, makeTag } from '../helpers/drafts.ts'
-import { EVERYTHING, faultsOf, LATER, listHeadlines, NOW, readArticle, SEED, saveOne } from './contract/parts.ts'
+import {
+  type Asked,
+  EVERYTHING,
+  faultsOf,
+  LATER,
+  listHeadlines,
+  NOW,
+  readArticle,
+  SEED,
+  saveOne,
+  toQuery,
+} from './contract/parts.ts'
 import { articleStoreContract } from './contract.ts'
 
 t.test('in memory', async (t) => articleStoreContract(t, openArchive))
@@ -191,7 +201,7 @@ t.test('every page of a list is read from an index, in its order', async (t) => 
   for (const id of ['country:a', 'country:b', 'publisher:p']) addTerm(writer, id, 1_000_000)
   addTerm(writer, 'country:rare', 10)
   writer.exec(`UPDATE terms SET articles = 1000000 WHERE id = 'all'`)
-  const filters: Partial<ArticleQuery>[] = [
+  const filters: Asked[] = [
     {},
     { from: 0, before: 5 },
     { publisher: 'p' },
@@ -204,7 +214,7 @@ t.test('every page of a list is read from an index, in its order', async (t) => 
   for (const filter of filters) {
     for (const sort of ['-published', 'published', '-updated', 'relevance'] as const) {
       for (const back of [false, true]) {
-        const query = { ...EVERYTHING, ...filter, sort }
+        const query = toQuery({ ...filter, sort })
         const plan = createPlanner(writer)(query)
         if (plan === null) throw new Error('the terms are there')
         const source = sourceOfPage(plan, 20)
@@ -291,7 +301,7 @@ t.test('an index that older rules folded is folded anew, one of newer rules refu
   t.strictSame(await faultsOf(refolded), [])
   await refolded.close()
   const newer = await openSqlite(file, MIGRATIONS)
-  newer.writer.prepare('UPDATE archive SET fold_version = ?').run(FOLD_VERSION + 1)
+  newer.writer.prepare('UPDATE archive SET fold_version = ?').run(INDEX_VERSION + 1)
   t.throws(() => createArticleStore(newer), { code: 'storage_unavailable', message: /newer Khabar/ })
   newer.reader.close()
   newer.writer.close()

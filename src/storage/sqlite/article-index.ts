@@ -1,10 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import type { Article } from '../../domain/article.ts'
-import { FOLD_VERSION } from '../../language/fold.ts'
 import { parseBody } from './document.ts'
 import { unavailable } from './errors.ts'
 import { createTermIndex } from './term-index.ts'
-import { createTextIndex } from './text-index.ts'
+import { createTextIndex, INDEX_VERSION } from './text-index.ts'
 
 /** All by which lists find articles. Only live articles are in it. */
 export function createArticleIndex(db: Database) {
@@ -20,6 +19,8 @@ export function createArticleIndex(db: Database) {
     retag(number: number, before: Article, after: Article) {
       terms.remove(number, before)
       terms.add(number, after)
+      text.remove(number)
+      text.add(number, after)
     },
     /** To be called before the article's row changes. */
     remove(number: number, article: Article) {
@@ -30,22 +31,22 @@ export function createArticleIndex(db: Database) {
 }
 
 /**
- * Folds all texts anew where they were folded by older rules; the tags' names follow with the next `saveTagNames`.
- * @throws KhabarError 'storage_unavailable' where they were folded by newer rules
+ * Makes the text index anew where it was made by older rules; the tags' names follow with the next `saveTagNames`.
+ * @throws KhabarError 'storage_unavailable' where it was made by newer rules
  */
 export function refoldIndex(db: Database, file: string): void {
   const selectVersion = db.prepare<[], number>('SELECT fold_version FROM archive').pluck()
   const setVersion = db.prepare<[number]>('UPDATE archive SET fold_version = ?, names_hash = NULL')
   const isCurrent = () => {
     const version = selectVersion.get() ?? 0
-    if (version > FOLD_VERSION) throw unavailable(file, 'has an index of a newer Khabar; use the newer one')
-    return version === FOLD_VERSION
+    if (version > INDEX_VERSION) throw unavailable(file, 'has an index of a newer Khabar; use the newer one')
+    return version === INDEX_VERSION
   }
   if (isCurrent()) return
   const refold = db.transaction(() => {
     if (isCurrent()) return // another process was faster
     refoldTexts(db)
-    setVersion.run(FOLD_VERSION)
+    setVersion.run(INDEX_VERSION)
   })
   refold.immediate()
 }

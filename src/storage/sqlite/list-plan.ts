@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { ArticleQuery, ArticleSort } from '../../domain/store.ts'
+import { matchExpression } from './search-match.ts'
 import { ALL, languageTerm, publisherTerm } from './term-index.ts'
-import { matchExpression } from './text-index.ts'
 
 /** A term of a filter as the index knows it; an unknown one has number 0 and no articles. */
 export type Term = { id: string; not: boolean; number: number; articles: number }
@@ -18,16 +18,19 @@ export type Source =
 
 export type Plan = { sort: ArticleSort; match: string | null; groups: Group[]; all: Group }
 
-/** Looks the query's words and terms up. null where nothing can match: a query without any word, or a term without articles. */
+/** Looks the query's names and terms up. null where nothing can match: a term without articles. */
 export function createPlanner(db: Database) {
   const selectTerm = db.prepare<[string], { number: number; articles: number }>(
     'SELECT number, articles FROM terms WHERE id = ?',
   )
+  const selectNamed = db
+    .prepare<[name: string], string>('SELECT id FROM names JOIN terms ON number = term WHERE name = ? AND certain = 1')
+    .pluck()
+  const findNames = (words: string) => selectNamed.all(` ${words}`)
   const term = (id: string, not = false): Term => ({ id, not, number: 0, articles: 0, ...selectTerm.get(id) })
 
   return (query: ArticleQuery): Plan | null => {
-    const match = query.q === null ? null : matchExpression(query.q)
-    if (query.q !== null && match === null) return null
+    const match = query.q === null ? null : matchExpression(query.q, findNames)
     const groups = query.tags.map((terms) => terms.map(({ id, not }) => term(id, not)))
     if (query.language !== null) groups.push([term(languageTerm(query.language))])
     if (query.publisher !== null) groups.push([term(publisherTerm(query.publisher))])

@@ -1,7 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { LRUCache } from 'lru-cache'
 import type { ArticleQuery, Page } from '../../domain/store.ts'
-import { tokenise } from '../../language/tokenise.ts'
 import { cutPage, decodeCursor, hashList } from './cursor.ts'
 import { createPlanner, knownCount, type Plan, sourceOfCount, sourceOfPage } from './list-plan.ts'
 import { countSql, pageSql, type Sql } from './list-sql.ts'
@@ -62,6 +61,5 @@ export function createArticleLists(db: Database, generation: () => string) {
 
 /** What decides which articles are in the list and in which order: neither its paging nor how it is shown. */
 function contentsOf({ q, tags, language, publisher, from, before, sort }: ArticleQuery): unknown {
-  const words = q === null ? null : tokenise(q).map(({ folded }) => folded)
-  return [words, tags.map((group) => group.map(({ id, not }) => [id, not])), language, publisher, from, before, sort]
+  return [q, tags.map((group) => group.map(({ id, not }) => [id, not])), language, publisher, from, before, sort]
 }

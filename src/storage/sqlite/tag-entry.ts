@@ -5,6 +5,19 @@ export function coreOfTag({ in: _in, mentions: _mentions, evidence: _evidence, s
   return core
 }
 
+/** The names that mean the entry wherever they stand, or wherever nothing beside them says otherwise. */
+export function certainNamesOf({ label, names, ambiguous }: GazetteerEntry): string[] {
+  const ruled = new Set(ambiguous.filter(asksForMore).map(({ name }) => name))
+  const free = ambiguous.filter((rule) => !asksForMore(rule)).map(({ name }) => name)
+  return [label.ar, label.en, ...Object.values(names).flatMap((list) => list ?? []), ...free].filter(
+    (name) => !ruled.has(name),
+  )
+}
+
+function asksForMore({ before, after, near }: GazetteerEntry['ambiguous'][number]): boolean {
+  return before !== undefined || after !== undefined || near !== undefined
+}
+
 /** Every name that the entry goes by, whatever must stand beside it to count as a mention. */
 export function namesOfEntry(entry: GazetteerEntry): string[] {
   const lists = [entry.names, entry.shortNames, entry.domesticNames, entry.demonyms].flatMap((names) =>

@@ -7,7 +7,7 @@ import { coreOfEntry } from '../../domain/tag.ts'
 import { tokenise } from '../../language/tokenise.ts'
 import { cutPage, decodeCursor, hashList, type Position } from './cursor.ts'
 import { sha256 } from './hash.ts'
-import { namesOfEntry } from './tag-entry.ts'
+import { certainNamesOf, namesOfEntry } from './tag-entry.ts'
 import { foldWords } from './text-index.ts'
 
 /** Keeps the tags and names of the gazetteer; expects to run inside a transaction and answers whether anything changed. */
@@ -20,15 +20,16 @@ export function createTagNames(db: Database) {
     ON CONFLICT (id) DO UPDATE SET entry = excluded.entry, listed = 1
   `)
   const deleteNames = db.prepare<[id: string]>('DELETE FROM names WHERE term = (SELECT number FROM terms WHERE id = ?)')
-  const insertName = db.prepare<[name: string, id: string]>(`
-    INSERT INTO names (name, term) SELECT ?, number FROM terms WHERE id = ? ON CONFLICT DO NOTHING
+  const insertName = db.prepare<[name: string, certain: 0 | 1, id: string]>(`
+    INSERT INTO names (name, certain, term) SELECT ?, ?, number FROM terms WHERE id = ? ON CONFLICT DO NOTHING
   `)
 
   function saveEntry(entry: GazetteerEntry): void {
     const core = coreOfEntry(entry)
     upsertTag.run(core.id, core.type, JSON.stringify(core))
     deleteNames.run(core.id)
-    for (const name of namesOfEntry(entry)) insertName.run(` ${foldWords(name)}`, core.id)
+    for (const name of certainNamesOf(entry)) insertName.run(` ${foldWords(name)}`, 1, core.id)
+    for (const name of namesOfEntry(entry)) insertName.run(` ${foldWords(name)}`, 0, core.id)
   }
 
   return (entries: readonly GazetteerEntry[]): boolean => {

@@ -1,6 +1,7 @@
 import type { Test } from 'tap'
 import type { Article } from '../../../src/domain/article.ts'
 import type { ArchiveFault, ArticleQuery, ArticleStore, Draft, Page, SaveResult } from '../../../src/domain/store.ts'
+import { parseSearch } from '../../../src/http/search-query.ts'
 
 export type OpenStore = () => Promise<ArticleStore>
 
@@ -55,9 +56,16 @@ export async function faultsOf(store: ArticleStore): Promise<ArchiveFault[]> {
   return faults
 }
 
+/** A query with its search as a user writes it. */
+export type Asked = Partial<Omit<ArticleQuery, 'q'>> & { q?: string }
+
+export function toQuery({ q, ...query }: Asked): ArticleQuery {
+  return { ...EVERYTHING, ...query, q: q === undefined ? null : parseSearch(q) }
+}
+
 /** Headlines of the list, in its order. */
-export async function listHeadlines(store: ArticleStore, query: Partial<ArticleQuery>): Promise<string[]> {
-  const { items } = await store.listArticles({ ...EVERYTHING, ...query })
+export async function listHeadlines(store: ArticleStore, query: Asked): Promise<string[]> {
+  const { items } = await store.listArticles(toQuery(query))
   return items.map((item) => (JSON.parse(item) as Article).headline ?? '')
 }
 
