@@ -8,9 +8,24 @@ const SHORTEST_REST = 3
  * The readings of a folded word without its proclitics, e.g. "وللكويت" → "للكويت", "الكويت", "لكويت", "كويت". The word
  * itself is not among them. Only a reading that is a known name means anything: لبنان and باريس begin with such letters too.
  */
-export function withoutProclitics(word: string): string[] {
-  const first = word[0] as string
-  if (!CONJUNCTIONS.includes(first) && !PREPOSITIONS.includes(first)) return []
+export function withoutProclitics(word: string): readonly string[] {
+  const first = word[0] ?? ''
+  if (first === '' || !(CONJUNCTIONS.includes(first) || PREPOSITIONS.includes(first))) return NONE
+  let readings = known.get(word)
+  if (readings === undefined) {
+    readings = readingsOf(word, first)
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(word, readings)
+  }
+  return readings
+}
+
+const NONE: readonly string[] = []
+/** The readings of words that were asked for lately: each word of a text is asked for by several rules. */
+const known = new Map<string, readonly string[]>()
+const MOST_KNOWN = 20_000
+
+function readingsOf(word: string, first: string): string[] {
   const readings: string[] = []
   const afterConjunction = CONJUNCTIONS.includes(first) ? [word, word.slice(1)] : [word]
   for (const [index, rest] of afterConjunction.entries()) {

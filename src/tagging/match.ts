@@ -62,6 +62,8 @@ function longestFrom(
   return []
 }
 
+const NOTHING: Match[] = []
+
 /** Of the names and bodies that begin here the longest; of two as long the listed one, or the one that tells more of it. */
 function longestReading(
   text: TaggedText,
@@ -70,6 +72,7 @@ function longestReading(
   reading: string,
   lastCountry: () => string | null,
 ): (Match | BareBody)[] {
+  if (tree.next?.get(reading) === undefined) return NOTHING
   let best: Match[] = []
   let undecided: Match | null = null
   let bare: BareBody | null = null

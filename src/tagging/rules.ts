@@ -72,12 +72,8 @@ function standsBefore(phrase: string, { text, first }: Span, tree: NameNode): bo
   return wordsAt(phrase, text, first - wordsOf(phrase).length)
 }
 
-/** The tokens at which each word of a text stands, with and without proclitics; made when a rule first asks. */
-const positions = new WeakMap<TaggedText, Map<string, number[]>>()
-
 function positionsIn(text: TaggedText): Map<string, number[]> {
-  const known = positions.get(text)
-  if (known !== undefined) return known
+  if (text.positions !== undefined) return text.positions
   const made = new Map<string, number[]>()
   for (const [token, { folded }] of text.tokens.entries()) {
     for (const reading of [folded, ...withoutProclitics(folded)]) {
@@ -86,7 +82,7 @@ function positionsIn(text: TaggedText): Map<string, number[]> {
       else list.push(token)
     }
   }
-  positions.set(text, made)
+  text.positions = made
   return made
 }
 

@@ -6,7 +6,13 @@ import { type Token, tokenise } from '../language/tokenise.ts'
 export type Place = Pick<Mention, 'field' | 'section' | 'block' | 'related' | 'image'>
 
 /** One served text of the article with its words. */
-export type TaggedText = { place: Place; text: string; tokens: Token[] }
+export type TaggedText = {
+  place: Place
+  text: string
+  tokens: Token[]
+  /** The tokens at which each word stands, with and without proclitics; made when a rule first asks. */
+  positions?: Map<string, number[]>
+}
 
 /** What of an article is searched for names. */
 export type Readable = Pick<Article, 'headline' | 'kicker' | 'dateline' | 'lead' | 'images' | 'sections' | 'related'>

@@ -1,4 +1,6 @@
 import t from 'tap'
+import { gazetteerEntrySchema, tagIdSchema } from '../../src/domain/gazetteer.ts'
+import { readPlainEntry } from '../../src/tagging/entry-form.ts'
 import { loadGazetteer } from '../../src/tagging/gazetteer.ts'
 import { listedNames } from '../../src/tagging/names.ts'
 import { reader } from '../helpers/reader.ts'
@@ -65,6 +67,16 @@ const REFUSED: [name: string, files: unknown[], message: RegExp][] = [
     /"المملكة", a common word/,
   ],
   [
+    'a single frequent word as a name',
+    [{ entries: [{ ...FRANCE, names: { ar: ['السلام'] } }] }],
+    /country:fr has the name "السلام", a common word; give it a rule under "ambiguous"/,
+  ],
+  [
+    'an institution with an unknown key',
+    [{ entries: [FRANCE], institutions: [{ id: 'x', kind: 'government', gender: 'n', label: { ar: 'a', en: 'b' } }] }],
+    /file-1\.json, entry 1 \(x\): gender/,
+  ],
+  [
     'an extension of nothing',
     [{ entries: [{ extends: 'country:fr', names: { ar: ['الجمهورية الفرنسية'] } }] }],
     /extends country:fr, which no entry defines/,
@@ -97,4 +109,34 @@ t.test('acronyms may be short, and a shared name may have a rule in each entry',
     ambiguous: [{ name: 'المدينة الفلانية', near: [near] }],
   })
   t.equal(load({ entries: [us, town('place:a', 'الأولى'), town('place:b', 'الثانية')] }).entries.size, 3)
+})
+
+t.test('an entry that is plainly right is read as the schema reads it, and any other is left to it', async (t) => {
+  const right = [
+    FRANCE,
+    { id: 'actor:x', kind: 'person', label: { ar: 'فلان الفلاني', en: 'So And So' }, country: 'fr', wikidata: 'Q1' },
+    { id: 'place:x', label: { ar: 'مدينة', en: 'Town' }, country: 'fr', capital: true, timeZone: 'Europe/Paris' },
+    { id: 'place:y', label: { ar: 'قرية', en: 'Village' }, ambiguous: [{ name: 'قرية ما', near: ['نهر'] }] },
+  ]
+  for (const entry of right) t.same(readPlainEntry(entry), gazetteerEntrySchema.parse(entry), entry.id)
+  const others: unknown[] = [null, [], 'x', { ...FRANCE, alias: [] }, { ...FRANCE, id: 'country:FR' }]
+  others.push({ ...FRANCE, label: { ar: ' فرنسا', en: 'France' } }, { ...FRANCE, label: { ar: 'فرنسا' } })
+  others.push({ ...FRANCE, wikidata: 'x' }, { ...FRANCE, names: { arabic: ['x'] } }, { ...FRANCE, names: { ar: [1] } })
+  others.push({ ...FRANCE, ambiguous: [{ name: 'x', next: [] }] }, { ...FRANCE, capital: 1 }, { ...FRANCE, kind: 'x' })
+  for (const entry of others) t.equal(readPlainEntry(entry), null, JSON.stringify(entry))
+})
+
+t.test('every country has its institutions, in the style of those that are listed', async (t) => {
+  const { entries } = reader.gazetteer
+  const ministry = entries.get('actor:turkish-foreign-ministry')
+  t.match(ministry, {
+    kind: 'government',
+    country: 'tr',
+    label: { ar: 'وزارة الخارجية التركية', en: 'Turkish Foreign Ministry' },
+  })
+  t.notOk(entries.has('actor:us-defence-ministry'), 'the Pentagon is listed')
+  t.strictSame(
+    [...entries.keys()].filter((id) => !tagIdSchema.safeParse(id).success),
+    [],
+  )
 })
