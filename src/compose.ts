@@ -10,6 +10,7 @@ import type { ArticleStore, Tagger } from './domain/store.ts'
 import { createDrafter, type Drafter } from './drafting/drafter.ts'
 import { createSuccession } from './drafting/succession.ts'
 import { createIngest, type Reader, taggerOf } from './ingest.ts'
+import { type Curator, createCurator } from './tagging/explain.ts'
 import { loadGazetteer } from './tagging/gazetteer.ts'
 import type { GazetteerFile } from './tagging/gazetteer-file.ts'
 import { createLexicon } from './tagging/lexicon.ts'
@@ -116,6 +117,11 @@ export async function openArchive(config: Config, work: Work = 'batch'): Promise
 export async function openForTagging(config: Config): Promise<{ store: ArticleStore; reader: Reader; tagger: Tagger }> {
   const reader = openReader(config)
   return { store: await openExistingStore(config.db), reader, tagger: taggerOf(reader) }
+}
+
+/** The gazetteer of the configuration, to look into. */
+export function openCurator(config: Config): Curator {
+  return createCurator(openReader(config).gazetteer)
 }
 
 /** An archive that must be there already. @throws KhabarError 'storage_unavailable' */

@@ -1,19 +1,24 @@
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { FORMATS } from '../domain/format.ts'
+import type { TagType } from '../domain/tag.ts'
 import type { ImportOptions } from './import.ts'
 import type { ParseOptions } from './parse.ts'
 import type { RetagOptions } from './retag.ts'
+import type { CandidatesOptions, TagsOptions } from './tags.ts'
 
 type Environment = Record<string, string | undefined>
 
 /** A command line, and what it runs, which is loaded only then: `khabar --help` needs neither a database nor a server. */
-type Entry = [Command, (...args: never[]) => Promise<number | null>]
+export type Entry = [Command, run: (...args: never[]) => Promise<number | null>, commandsBelow?: Entry[]]
+
+const TAG_TYPES: readonly TagType[] = ['country', 'actor', 'place']
 
 export function commandsFor(env: Environment): Entry[] {
   return [
     serveCommand(env),
     importCommand(env),
     parseCommand(env),
+    tagsCommand(env),
     retagCommand(env),
     checkCommand(env),
     withdrawCommand(env),
@@ -70,6 +75,60 @@ function parseCommand(env: Environment): Entry {
 function formatOption(): Option {
   const text = 'what the files are; default: by ending, else by first bytes'
   return new Option('--format <FORMAT>', text).choices(FORMATS)
+}
+
+function tagsCommand(env: Environment): Entry {
+  const command = new Command('tags')
+    .description('List the tags of the archive with their articles, or find them by any name in any spelling.')
+    .argument('[QUERY]')
+    .addOption(new Option('--type <TYPE>', 'only tags of this type').choices(TAG_TYPES))
+    .addOption(jsonOption())
+    .addHelpText('after', '\nA QUERY that is a command below is searched behind "--": khabar tags -- show')
+  const run = async (query: string | undefined, options: TagsOptions) =>
+    (await import('./tags.ts')).runTags(query, options, env)
+  return [command, run, [showTagCommand(env), explainCommand(env), candidatesCommand(env)]]
+}
+
+function showTagCommand(env: Environment): Entry {
+  const command = new Command('show')
+    .description('Show an entry of the gazetteer: its names, its files, its articles.')
+    .argument('<ID>', 'country:xx, actor:name or place:name')
+    .addOption(jsonOption())
+  return [
+    command,
+    async (id: string, options: { json?: boolean }) => (await import('./tags.ts')).runShowTag(id, options, env),
+  ]
+}
+
+function explainCommand(env: Environment): Entry {
+  const command = new Command('explain')
+    .description('Tell why a tag is on an article, or is not: each mention, what it rests on, what it weighs.')
+    .argument('<ARTICLE>', 'an id of the archive, or a capture')
+    .argument('[TAG]', 'default: each tag of the article')
+    .addOption(jsonOption())
+  return [
+    command,
+    async (article: string, tag: string | undefined, options: { json?: boolean }) =>
+      (await import('./explain.ts')).runExplain(article, tag, options, env),
+  ]
+}
+
+function candidatesCommand(env: Environment): Entry {
+  const command = new Command('candidates')
+    .description('List names that are no tags but might be, those in most articles first, each with an article.')
+    .addOption(new Option('--min <N>', 'articles that a name must be in').argParser(readCount).default(1))
+    .addOption(new Option('--limit <N>', 'names at most').argParser(readCount).default(100))
+    .addOption(jsonOption())
+  return [command, async (options: CandidatesOptions) => (await import('./tags.ts')).runCandidates(options, env)]
+}
+
+function jsonOption(): Option {
+  return new Option('--json', 'a line of JSON for each')
+}
+
+function readCount(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It takes a whole number from 1.')
+  return Number(text)
 }
 
 function retagCommand(env: Environment): Entry {

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { KhabarError } from '../domain/error.ts'
-import { commandsFor } from './commands.ts'
+import { commandsFor, type Entry } from './commands.ts'
 
 export const EXIT = { ok: 0, refused: 1, usage: 2 } as const
 
@@ -16,13 +16,14 @@ export async function runCommand(argv: readonly string[], env: Environment, vers
     .showHelpAfterError('Run khabar --help, or khabar COMMAND --help, to see what there is.')
     .exitOverride()
     .addHelpText('after', HELP)
-  for (const [command, run] of commandsFor(env)) {
-    program.addCommand(
-      command.copyInheritedSettings(program).action(async (...args: unknown[]) => {
-        status = await run(...(args as never[]))
-      }),
-    )
+  const add = (parent: Command, [command, run, commandsBelow = []]: Entry) => {
+    command.copyInheritedSettings(parent).action(async (...args: unknown[]) => {
+      status = await run(...(args as never[]))
+    })
+    parent.addCommand(command)
+    for (const below of commandsBelow) add(command, below)
   }
+  for (const entry of commandsFor(env)) add(program, entry)
   try {
     await program.parseAsync(argv, { from: 'user' })
     return status

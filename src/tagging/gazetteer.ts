@@ -14,6 +14,8 @@ import { createWordMemo } from './word-memo.ts'
 export type Gazetteer = {
   listed: ReadonlyMap<string, GazetteerEntry>
   readonly entries: ReadonlyMap<string, GazetteerEntry>
+  /** Where each listed entry is defined, and then where names are added to it: "file, entry 3". */
+  readonly origins: ReadonlyMap<string, readonly string[]>
   names: NameNode
 }
 
@@ -23,7 +25,7 @@ export type Gazetteer = {
  * a name of two entries without a rule that decides, a name that is a common word or too short
  */
 export function loadGazetteer(files: readonly GazetteerFile[]): Gazetteer {
-  const { entries, origin, institutions } = readEntries(files)
+  const { entries, origin, added, institutions } = readEntries(files)
   checkCountries(entries, origin)
   const wordsOf = createWordMemo()
   const names = createNameTree()
@@ -36,11 +38,19 @@ export function loadGazetteer(files: readonly GazetteerFile[]): Gazetteer {
       all ??= new Map([...entries, ...makeInstitutions().map((entry): [string, GazetteerEntry] => [entry.id, entry])])
       return all
     },
+    get origins() {
+      return new Map([...origin].map(([id, where]) => [id, [where, ...(added.get(id) ?? [])]]))
+    },
     names,
   }
 }
 
-type Listed = { entries: Map<string, GazetteerEntry>; origin: Map<string, string>; institutions: Institution[] }
+type Listed = {
+  entries: Map<string, GazetteerEntry>
+  origin: Map<string, string>
+  added: Map<string, string[]>
+  institutions: Institution[]
+}
 
 function readEntries(files: readonly GazetteerFile[]): Listed {
   const entries = new Map<string, GazetteerEntry>()
@@ -63,8 +73,12 @@ function readEntries(files: readonly GazetteerFile[]): Listed {
       }
     }
   }
-  for (const [extension, where] of extensions) extendEntry(entries, extension, where)
-  return { entries, origin, institutions: contents.flatMap(({ institutions }) => institutions) }
+  const added = new Map<string, string[]>()
+  for (const [extension, where] of extensions) {
+    extendEntry(entries, extension, where)
+    added.set(extension.extends, [...(added.get(extension.extends) ?? []), where])
+  }
+  return { entries, origin, added, institutions: contents.flatMap(({ institutions }) => institutions) }
 }
 
 function checkEntry(entry: GazetteerEntry, where: string): void {

@@ -24,14 +24,16 @@ const EVIDENCE_WEIGHT: Record<Evidence, number> = {
   place: 0.2,
 }
 
+/** What one mention adds: the weight of its field times that of its evidence. */
+export function weightOf({ field, evidence }: Pick<Mention, 'field' | 'evidence'>): number {
+  return FIELD_WEIGHT[field] * EVIDENCE_WEIGHT[evidence]
+}
+
 /**
  * 1 − Π (1 − field × evidence) over the mentions, to two places: one mention in the headline by name is 0.4, and each
  * further one brings the score nearer to 1.
  */
 export function scoreOf(mentions: readonly Mention[]): number {
-  const doubt = mentions.reduce(
-    (left, { field, evidence }) => left * (1 - FIELD_WEIGHT[field] * EVIDENCE_WEIGHT[evidence]),
-    1,
-  )
+  const doubt = mentions.reduce((left, mention) => left * (1 - weightOf(mention)), 1)
   return Math.round((1 - doubt) * 100) / 100
 }
