@@ -35,11 +35,18 @@ export function scoreHeadlines(page: Page, candidates: Line[], body: Region, dat
       (labelledNames(page, line.text).length > 0 ? 3 : 0) +
       0.9 * repetition(page, line) +
       (isNearDate(page, line, dateLine) ? 2 : 0) +
-      (line.index >= body.start ? -1.5 : -0.085 * Math.min(Math.max(0, top - place - 9), 35)) +
+      (line.index >= body.start ? insideOf(page, body, line) : -0.085 * Math.min(Math.max(0, top - place - 9), 35)) +
       neighboursOf(free[place - 1], free[place + 1]) -
       1.3 * overlapAbove(line, near)
   }
   return scored
+}
+
+/** A line of the body's run may be the headline below a notice or a teaser; below two paragraphs it heads a section. */
+function insideOf(page: Page, body: Region, line: Line): number {
+  const above = page.lines.slice(body.start, line.index)
+  const paragraphs = above.filter((other) => lengthOf(other) >= 160 && endsSentence(other.text))
+  return paragraphs.length >= 2 ? -3 : -1.5
 }
 
 /** What speaks for and against a headline in the line alone. */
