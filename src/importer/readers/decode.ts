@@ -57,11 +57,22 @@ function readStated(bytes: Uint8Array, encoding: string, mayBreak: boolean): Dec
 /** Broken bytes in a page: at most one in a thousand characters, or one in fifty of those beyond ASCII. */
 function readBroken(bytes: Uint8Array, encoding: string): Decoded | null {
   const text = new TextDecoder(encoding).decode(bytes)
-  const broken = text.match(/\ufffd/gu)?.length ?? 0
-  const foreign = text.match(/\P{ASCII}/gu)?.length ?? 0
+  const { broken, foreign } = countForeign(text)
   if (broken > Math.max(text.length / 1000, foreign / 50)) return null
   const line = lineAfter(text.slice(0, text.indexOf('\ufffd')))
   return { text, notes: [{ rule: 'encoding', line, reason: `${broken} broken characters are shown as U+FFFD` }] }
+}
+
+/** Counted without a list of them, of which eight million bytes may make as many entries. */
+function countForeign(text: string): { broken: number; foreign: number } {
+  let [broken, foreign] = [0, 0]
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit === 0xfffd) broken++
+    // The second half of a pair is no character of its own.
+    if (unit > 0x7f && (unit & 0xfc00) !== 0xdc00) foreign++
+  }
+  return { broken, foreign }
 }
 
 function refuse(bytes: Uint8Array, encoding: string): never {

@@ -1,10 +1,19 @@
 import { refusal } from './refusal.ts'
 
 /** What a page may have at most; a typical one has 300 kB, 1,500 elements and 30 levels, the largest of 65 has 1,930. */
-const LIMITS = { bytes: 20_000_000, characters: 10_000_000, elements: 15_000, depth: 600 }
+const LIMITS = {
+  ...{ bytes: 20_000_000, characters: 10_000_000, elements: 15_000, depth: 600 },
+  /** Characters of text outside of tags, and attributes of one element. */
+  ...{ text: 1_500_000, attributes: 50_000 },
+}
+/** A longer script of JSON-LD is data of the page, not of its article; it would be read three times. */
+const LONGEST_JSON_LD = 500_000
 
-/** A page without what nobody reads; its JSON-LD as it stands in the page; what <html lang> says. */
-export type SlimHtml = { html: string; jsonLd: string[]; lang: string | null }
+/**
+ * A page without what nobody reads; its JSON-LD as it stands in the page; what <html lang> says; how many elements it
+ * has, and their levels added up: so often is a text read where each element around it is asked for its own.
+ */
+export type SlimHtml = { html: string; jsonLd: string[]; lang: string | null; elements: number; levels: number }
 
 /** Elements whose content is no text of the page, or is there only where scripts do not run. */
 const DROPPED = new Set(
@@ -28,19 +37,32 @@ type Tag = { name: string; start: number; end: number }
 export function slimHtml(html: string): SlimHtml {
   if (html.length > LIMITS.characters) throw tooLarge(`more than ${LIMITS.characters} characters`)
   const kept: string[] = []
-  const slim: SlimHtml = { html: '', jsonLd: [], lang: null }
-  const count = elementCounter()
+  const slim: SlimHtml = { html: '', jsonLd: [], lang: null, elements: 0, levels: 0 }
+  const count = elementCounter(slim)
+  const countText = textCounter()
   let from = 0
+  let end = 0
   for (let tag = nextTag(html, 0); tag !== null; tag = nextTag(html, tag.end)) {
+    countText(tag.start - end)
     if (tag.name === '!' || DROPPED.has(tag.name) || FRAME.test(tag.name)) {
       kept.push(html.slice(from, tag.start))
       if (tag.name === 'html') slim.lang ??= langOf(html.slice(tag.start, tag.end))
       if (DROPPED.has(tag.name)) tag.end = skipContent(html, tag, slim.jsonLd)
       from = tag.end
     } else count(tag.name)
+    end = tag.end
   }
+  countText(html.length - end)
   slim.html = `<html><head></head><body>${kept.join('')}${html.slice(from)}</body></html>`
   return slim
+}
+
+function textCounter(): (length: number) => void {
+  let text = 0
+  return (length) => {
+    text += length
+    if (text > LIMITS.text) throw tooLarge(`more than ${LIMITS.text} characters of text`)
+  }
 }
 
 /** @throws KhabarError 'no_article' before anything is decoded of a page that would take seconds */
@@ -67,9 +89,12 @@ function nextTag(html: string, from: number): Tag | null {
 /** Behind the ">" that ends the tag; one inside a quoted value does not. */
 function tagEnd(html: string, start: number): number {
   let quote = ''
+  let attributes = 0
   for (let index = start + 1; index < html.length; index++) {
     const char = html[index] as string
     if (quote !== '') quote = char === quote ? '' : quote
+    else if (char <= ' ' && (html[index - 1] as string) > ' ' && ++attributes > LIMITS.attributes)
+      throw tooLarge(`an element of more than ${LIMITS.attributes} attributes`)
     else if (char === '>') return index + 1
     else if ((char === '"' || char === "'") && /[=\s]/.test(html[index - 1] as string)) quote = char
   }
@@ -91,22 +116,36 @@ function skipContent(html: string, { name, start, end }: Tag, jsonLd: string[]):
   const close = new RegExp(`</${name}[^>]{0,100}>`, 'gi')
   close.lastIndex = end
   const match = close.exec(html)
-  if (name === 'script' && /ld\+json/i.test(html.slice(start, end))) jsonLd.push(html.slice(end, match?.index))
+  if (name === 'script' && /ld\+json/i.test(html.slice(start, end))) {
+    const text = html.slice(end, match?.index)
+    if (text.length <= LONGEST_JSON_LD) jsonLd.push(text)
+  }
   return match === null ? html.length : close.lastIndex
 }
 
-/** Counts elements and how deep they nest; an end tag closes the innermost element of its name and all in it. */
-function elementCounter(): (name: string) => void {
+/**
+ * Counts elements and how deep they nest; an end tag closes the innermost element of its name and all in it. Of "<" that
+ * begin no tag four count as one, as each costs a node, and so does the end tag that makes an element: "</p>" without "<p>".
+ */
+function elementCounter(counts: { elements: number; levels: number }): (name: string) => void {
   const open: string[] = []
-  let elements = 0
+  let [paragraphs, strays] = [0, 0]
+  const add = () => {
+    if (++counts.elements > LIMITS.elements) throw tooLarge(`more than ${LIMITS.elements} elements`)
+    counts.levels += open.length
+  }
   return (name) => {
-    if (name.startsWith('/')) {
+    if (name === 'p') paragraphs++
+    if (name === '') strays++
+    if ((name === '' && strays % 4 === 0) || name === '/br' || (name === '/p' && --paragraphs < 0)) add()
+    else if (name.startsWith('/')) {
       const index = open.lastIndexOf(name.slice(1))
       if (index >= 0) open.length = index
     } else if (name !== '') {
-      if (++elements > LIMITS.elements) throw tooLarge(`more than ${LIMITS.elements} elements`)
       if (!SHALLOW.has(name)) open.push(name)
+      add()
       if (open.length > LIMITS.depth) throw tooLarge(`elements nested more than ${LIMITS.depth} deep`)
     }
+    paragraphs = Math.max(0, paragraphs)
   }
 }

@@ -10,6 +10,8 @@ export const PILED_MARKS = /\p{M}{50}/u
 
 /** Non-blank lines of a capture; a long live blog has some thousands, and each takes half a kilobyte while it is read. */
 const MOST_LINES = 50_000
+/** Characters of a capture: the longest live blogs have some hundred thousand. */
+const MOST_CHARACTERS = 1_500_000
 
 /**
  * The non-blank lines of a text capture, numbered from 1 with the blank ones counted, and what is doubtful in reading them.
@@ -17,6 +19,8 @@ const MOST_LINES = 50_000
  */
 export function readText(capture: Capture): { lines: RawLine[]; notes: Note[] } {
   const { text, notes } = decode(capture.bytes, capture)
+  if (text.length > MOST_CHARACTERS)
+    throw refusal('too_much_text', `The capture has more than ${MOST_CHARACTERS} characters.`, 1)
   const lines = text.split(LINE_END)
   const marked = lines.findIndex((line) => PILED_MARKS.test(line))
   if (marked >= 0) throw refusal('binary', 'The capture is not text: it piles up combining marks.', marked + 1)
