@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { FAMILIES } from '../../src/language/stem/arabic-plurals.ts'
 import { clitics } from '../../src/language/stem/clitics.ts'
 import { stemOf } from '../../src/language/stem/stem.ts'
 import { foldedWords } from '../../src/language/tokenise.ts'
@@ -94,6 +95,9 @@ const ARABIC_FAMILIES = `
 حافلة حافلات الحافلات حافلتين
 مدرسة مدارس المدرسة بمدارسهم مدرستها
 ميناء موانئ الميناء موانئها بالميناء لميناء
+مزارعون مزارعين المزارعون مزارعو مزارعيها
+مياه المياه ماء الماء ومياهها
+نصيحة نصائح النصائح
 صياد صيادون الصيادين صيادو صيادي
 متطوع متطوعون المتطوعين بمتطوعيها
 كبير كبيرة كبار الكبيرة الكبرى
@@ -200,6 +204,8 @@ const ARABIC_STRANGERS = `
 عمل عملة
 عملة عملية
 علم معلم
+عالم علماء
+مزارع مزارعون
 حكم حكومة
 مدير مديرية
 مدرس مدرسة
@@ -228,6 +234,16 @@ t.test('Arabic words that are not the same stay apart', async (t) => {
   }
 })
 
+t.test('a form is listed in one family alone', async (t) => {
+  const families = new Map<string, string>()
+  for (const family of FAMILIES.split(',')) {
+    for (const form of new Set(foldedWords(family).split(' '))) {
+      t.notOk(families.has(form), `${form}: ${family.trim()} | ${families.get(form)}`)
+      families.set(form, family.trim())
+    }
+  }
+})
+
 t.test('English and French words meet by their Snowball stems', async (t) => {
   const families: [language: string, words: string][] = [
     ['en', 'minister ministers'],
@@ -242,6 +258,7 @@ t.test('English and French words meet by their Snowball stems', async (t) => {
     ['fr', 'négocier négocié négociée négociation négociations'],
     ['fr', 'national nationale nationaux nationales'],
     ['fr', 'épicerie épiceries'],
+    ['fr', 'forestier forestière forestiers forestières'],
   ]
   for (const [language, words] of families)
     t.equal(new Set(stems(words, language)).size, 1, `${words}: ${stems(words, language).join(' ')}`)

@@ -1,0 +1,86 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { BadInput } from './captures.mjs'
+import { findCorpus, importCorpus } from './search/corpus.mjs'
+import { readQueries } from './search/queries.mjs'
+import { measure, table, worst } from './search/report.mjs'
+
+const USAGE = `npm run eval:search -- [DIR] [options]
+
+Scores the search by the judged queries in DIR (test/fixtures/search):
+  queries.jsonl  one query a line: { "q": "وزير", "relevant": ["ar-grain", "manara-2025-06-29"] }; a capture is called as
+                 its file without the ending, a page that lies with its texts as their folder
+  corpus.json    the folders whose captures are searched, as a list of paths from DIR; without it, DIR itself
+
+  --worst N  how many of the worst queries to print (15)
+  --json     print all queries with what was found, as ids of articles`
+
+const OPTIONS = { worst: { type: 'string', default: '15' }, json: { type: 'boolean', default: false } }
+const FIXTURES = fileURLToPath(new URL('../fixtures/search', import.meta.url))
+
+/** As many articles as a page may hold; a query finds fewer in a corpus of fixtures. */
+const PAGE = 100
+
+try {
+  const { folder, count, json } = readArguments()
+  const { measures, nameOf } = await measureFolder(folder)
+  if (json) console.log(JSON.stringify({ measures }))
+  else console.log([table(measures), worst(measures, count, nameOf)].filter(Boolean).join('\n\n'))
+} catch (error) {
+  if (!(error instanceof BadInput)) throw error
+  console.error(error.message)
+  process.exitCode = 2
+}
+
+function readArguments() {
+  const { values, positionals } = parse()
+  const count = Number(values.worst)
+  if (positionals.length > 1) throw new BadInput(USAGE)
+  if (!Number.isInteger(count) || count < 0) throw new BadInput(`--worst takes a whole number, not "${values.worst}".`)
+  return { folder: positionals[0] ?? FIXTURES, count, json: values.json }
+}
+
+function parse() {
+  try {
+    return parseArgs({ options: OPTIONS, allowPositionals: true })
+  } catch (error) {
+    throw new BadInput(`${error.message}\n\n${USAGE}`)
+  }
+}
+
+async function measureFolder(folder) {
+  if (!existsSync(folder)) throw new BadInput(`There is no folder "${folder}".`)
+  const captures = findCorpus(folder)
+  const queries = readQueries(join(folder, 'queries.jsonl'), captures)
+  const temporary = mkdtempSync(join(tmpdir(), 'khabar-search-'))
+  try {
+    const { store, ids } = await importCorpus(captures, join(temporary, 'archive.db'))
+    const names = new Map([...ids].map(([name, id]) => [id, name]))
+    const measures = await measureQueries(store, queries, ids)
+    await store.close()
+    return { measures, nameOf: (id) => names.get(id) }
+  } finally {
+    rmSync(temporary, { recursive: true })
+  }
+}
+
+async function measureQueries(store, queries, ids) {
+  const measures = []
+  for (const { q, relevant } of queries) {
+    measures.push(
+      measure({ q, relevant: new Set(relevant.map((name) => ids.get(name))), found: await search(store, q) }),
+    )
+  }
+  return measures
+}
+
+async function search(store, q) {
+  const { items } = await store.listArticles({
+    ...{ q, tags: [], language: null, publisher: null, from: null, before: null },
+    ...{ sort: 'relevance', limit: PAGE, cursor: null, countTotal: false, shape: 'item' },
+  })
+  return new Set(items.map((item) => JSON.parse(item).id))
+}
