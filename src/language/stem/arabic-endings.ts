@@ -40,18 +40,22 @@ const BY_LAST = new Map(
 /** Pronouns, before which a ء sits on a seat: "لقائه" is لقاء + ه. */
 const PRONOUN = /^(?:هما|ها|هم|ه)$/
 
+/** So many letters must remain of a word without its ending; before a pronoun two of a listed one will do: "حقه". */
+const SHORTEST = 3
+
 /** The stem of a form that is listed without its ending: "قوته" → "قوه"; undefined where none of its readings is. */
 export function stripListedEnding(word: string): string | undefined {
   for (const [ending, replacements] of BY_LAST.get(word[word.length - 1] as string) ?? []) {
     if (!word.endsWith(ending)) continue
     const bare = word.slice(0, -ending.length)
     const rests = replacements.map((replacement) => bare + replacement)
-    if (PRONOUN.test(ending) && /ا[يو]$/.test(bare)) rests.push(`${bare.slice(0, -1)}ء`)
+    const isPronoun = PRONOUN.test(ending)
+    if (isPronoun && /ا[يو]$/.test(bare)) rests.push(`${bare.slice(0, -1)}ء`)
     for (const rest of rests) {
-      const stem = rest.length >= 3 ? listedStem(rest) : undefined
+      const stem = rest.length >= (isPronoun ? 2 : SHORTEST) ? listedStem(rest) : undefined
       if (stem !== undefined) return stem
     }
-    const stem = PRONOUN.test(ending) ? constructStem(bare) : undefined
+    const stem = isPronoun ? constructStem(bare) : undefined
     if (stem !== undefined) return stem
   }
   return constructStem(word)
@@ -62,8 +66,6 @@ function constructStem(word: string): string | undefined {
   return /..[وي]$/.test(word) ? listedStem(`${word.slice(0, -1)}ون`) : undefined
 }
 
-/** Letters of a word that is not listed must remain behind its ending. */
-const SHORTEST = 3
 /** Endings of any word; of ون and ين only what is no name's: behind a participle or an adjective in ي. */
 const ENDINGS = [
   /(?:ا?تهما|ا?تها|ا?تهم|ا?ته)$/,
