@@ -68,10 +68,15 @@ async function measureFolder(folder) {
 }
 
 async function measureQueries(store, queries, ids) {
+  const { parseSearch } = await import('../../dist/http/search-query.js')
   const measures = []
   for (const { q, relevant } of queries) {
     measures.push(
-      measure({ q, relevant: new Set(relevant.map((name) => ids.get(name))), found: await search(store, q) }),
+      measure({
+        q,
+        relevant: new Set(relevant.map((name) => ids.get(name))),
+        found: await search(store, parseSearch(q)),
+      }),
     )
   }
   return measures
