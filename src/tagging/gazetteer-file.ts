@@ -8,8 +8,11 @@ import {
 } from '../domain/gazetteer.ts'
 import { readPlainEntry } from './entry-form.ts'
 
-/** A file of names as read: its path for messages, its JSON text. */
-export type GazetteerFile = { path: string; text: string }
+/**
+ * A file of names as read: its path for messages, its JSON text. `isChecked`: it ships with Khabar, whose tests have looked
+ * for clashes among its names; where all are, they are not looked for again.
+ */
+export type GazetteerFile = { path: string; text: string; isChecked?: true }
 
 export type FileContent = { entries: (GazetteerEntry | GazetteerExtension)[]; institutions: Institution[] }
 

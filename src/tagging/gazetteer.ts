@@ -3,8 +3,8 @@ import type { GazetteerEntry, GazetteerExtension, Institution } from '../domain/
 import { isTimeZone } from '../language/time-zone.ts'
 import { type GazetteerFile, readGazetteerFile } from './gazetteer-file.ts'
 import { addInstitutions } from './institutions.ts'
-import { createNameTree, type NameNode } from './name-tree.ts'
-import { addNames } from './tree-of-names.ts'
+import type { NameNode } from './name-tree.ts'
+import { createTreeOfNames } from './tree-of-names.ts'
 import { createWordMemo } from './word-memo.ts'
 
 /**
@@ -28,8 +28,8 @@ export function loadGazetteer(files: readonly GazetteerFile[]): Gazetteer {
   const { entries, origin, added, institutions } = readEntries(files)
   checkCountries(entries, origin)
   const wordsOf = createWordMemo()
-  const names = createNameTree()
-  addNames(names, entries, (entry) => `${origin.get(entry.id)}: ${entry.id}`, wordsOf)
+  const whereOf = (entry: GazetteerEntry) => `${origin.get(entry.id)}: ${entry.id}`
+  const names = createTreeOfNames(entries, whereOf, wordsOf, !files.every(({ isChecked }) => isChecked))
   const makeInstitutions = addInstitutions(institutions, entries, names, wordsOf)
   let all: Map<string, GazetteerEntry> | null = null
   return {

@@ -1,8 +1,11 @@
 import type { Phrase } from './institutions.ts'
 import type { Name } from './names.ts'
 
+/** Steps down the tree by the next word. */
+export type Steps = { get(word: string): NameNode | undefined; set(word: string, node: NameNode): unknown }
+
 /** Names by their folded words: one step down the tree a word. `phrases` are institutions that wait for a country. */
-export type NameNode = { next: Map<string, NameNode> | null; names: Name[] | null; phrases: Phrase[] | null }
+export type NameNode = { next: Steps | null; names: Name[] | null; phrases: Phrase[] | null }
 
 export function createNameTree(): NameNode {
   return { next: null, names: null, phrases: null }

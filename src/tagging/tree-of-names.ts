@@ -2,7 +2,8 @@ import { KhabarError } from '../domain/error.ts'
 import type { GazetteerEntry } from '../domain/gazetteer.ts'
 import { isCommonWord } from '../language/common-words.ts'
 import type { Phrase } from './institutions.ts'
-import { type NameNode, reach } from './name-tree.ts'
+import { createLazyNames } from './lazy-names.ts'
+import { createNameTree, type NameNode, reach } from './name-tree.ts'
 import { type AddName, eachGeneratedName, eachListedName, eachSpelling, type Name } from './names.ts'
 import type { WordsOf } from './word-memo.ts'
 
@@ -11,26 +12,40 @@ const STOP_LIST = new Set(['المملكه', 'الجزيره', 'البلاد', '
 const SHORTEST_NAME = 3
 
 /**
- * Puts the names of all entries into the tree, the listed ones first: what a rule makes of an entry's names gives way to
- * what another entry lists.
+ * The tree of the names of all entries. They are put in as they are looked for or, for `check`, all at once.
  * @throws KhabarError 'invalid_parameter' for a name that two entries have or that is no name
  */
-export function addNames(
-  tree: NameNode,
+export function createTreeOfNames(
   entries: ReadonlyMap<string, GazetteerEntry>,
   whereOf: (entry: GazetteerEntry) => string,
   wordsOf: WordsOf,
-): void {
+  check: boolean,
+): NameNode {
+  const tree = createNameTree()
+  const names = createLazyNames(entries.values(), wordsOf, (word, owners) => {
+    addNames(owners, wordsOf, (words, name) => {
+      if (words[0] === word) addName(tree, words, name, whereOf)
+    })
+  })
+  tree.next = names
+  if (check) names.compileAll()
+  for (const entry of entries.values()) addDomesticNames(tree, entry, wordsOf)
+  return tree
+}
+
+/**
+ * Passes on the names of entries, the listed ones first: what a rule makes of an entry's names gives way to what another
+ * entry lists.
+ */
+function addNames(entries: readonly GazetteerEntry[], wordsOf: WordsOf, add: AddName): void {
   const spelled: [readonly string[], Name][] = []
-  const add: AddName = (words, name) => addName(tree, words, name, whereOf)
-  for (const entry of entries.values()) {
+  for (const entry of entries) {
     eachListedName(entry, wordsOf, (words, name) => {
       add(words, name)
       eachSpelling(words, name, (...one) => spelled.push(one))
     })
-    addDomesticNames(tree, entry, wordsOf)
   }
-  for (const entry of entries.values()) eachGeneratedName(entry, wordsOf, add)
+  for (const entry of entries) eachGeneratedName(entry, wordsOf, add)
   for (const [words, name] of spelled) add(words, name)
 }
 

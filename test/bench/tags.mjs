@@ -18,7 +18,9 @@ else for (const part of ['load', 'tag']) execFileSync(process.execPath, [SELF, p
 
 /** What ships, filled up with people and places to the number, or cut down to it. */
 function files() {
-  const shipped = readdirSync(FOLDER).map((name) => ({ path: name, text: readFileSync(FOLDER + name, 'utf8') }))
+  const shipped = readdirSync(FOLDER).map((name) => {
+    return { path: name, text: readFileSync(FOLDER + name, 'utf8'), isChecked: true }
+  })
   const count = shipped.reduce((sum, { text }) => sum + (JSON.parse(text).entries?.length ?? 0), 0)
   const names = ['قنديلي', 'زنكاوي', 'مرجعيوني', 'شطناوي', 'بحيصي', 'عوضلي', 'فرزدقي', 'هلباوي']
   const made = Array.from({ length: Math.max(0, ENTRIES - count) }, (_, index) => ({
@@ -31,7 +33,7 @@ function files() {
     },
     names: { ar: [`سمير ${names[index % names.length]}ن${index}`], en: [`Samir Made${index}`] },
   }))
-  return [...shipped, { path: 'made.json', text: JSON.stringify({ entries: made }) }]
+  return [...shipped, { path: 'made.json', text: JSON.stringify({ entries: made }), isChecked: true }]
 }
 
 async function load() {

@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import t from 'tap'
 import { gazetteerEntrySchema, tagIdSchema } from '../../src/domain/gazetteer.ts'
 import { readPlainEntry } from '../../src/tagging/entry-form.ts'
 import { loadGazetteer } from '../../src/tagging/gazetteer.ts'
+import { findNode } from '../../src/tagging/name-tree.ts'
 import { listedNames } from '../../src/tagging/names.ts'
 import { reader } from '../helpers/reader.ts'
 
@@ -15,6 +18,29 @@ function load(...files: unknown[]) {
     })),
   )
 }
+
+t.test('no two names of what ships clash', async (t) => {
+  const folder = fileURLToPath(new URL('../../data/gazetteer/', import.meta.url))
+  const files = readdirSync(folder).map((name) => ({ path: name, text: readFileSync(folder + name, 'utf8') }))
+  t.doesNotThrow(() => loadGazetteer(files))
+})
+
+t.test('names are found whether they are put in at once or when they are looked for', async (t) => {
+  const entries = [
+    { id: 'actor:a', kind: 'person', label: { ar: 'عبدالمنعم قنديلي', en: 'Abdelmonem Qandili' } },
+    { id: 'actor:b', kind: 'person', label: { ar: 'سامر بن زنكاوي', en: 'Samer bin Zankawi' }, country: 'fr' },
+  ]
+  const text = JSON.stringify({ entries: [FRANCE, ...entries] })
+  for (const file of [
+    { path: 'f', text },
+    { path: 'f', text, isChecked: true as const },
+  ]) {
+    const { names } = loadGazetteer([file])
+    for (const words of ['عبد المنعم قنديلي', 'عبدالمنعم قنديلي', 'بن زنكاوي', 'qandili', 'الفرنسيين', 'france']) {
+      t.ok(findNode(names, words.split(' '))?.names?.length, words)
+    }
+  }
+})
 
 t.test('the gazetteer that ships holds every country, and more', async (t) => {
   const ids = [...reader.gazetteer.entries.keys()]
