@@ -181,12 +181,14 @@ function toMatches({ span, entry, country }: Composed, lastCountry: () => string
   ]
 }
 
-/** "بالفرنسية" and "اللغة الإنجليزية" are languages. */
+/** "بالفرنسية", "بالفرنسية والإنجليزية" and "اللغة الإنجليزية" are languages. */
 function isLanguage(match: Match | BareBody | undefined, word: string, reading: string): boolean {
   if (match === undefined || !('name' in match) || match.name.evidence !== 'demonym') return false
+  const before = wordAt(match.text, match.first - 1)
   return (
-    /^[وفب]?(?:ال|لل)?لغ(?:ه|ات)$/u.test(wordAt(match.text, match.first - 1)) ||
-    (/^[وف]?بال/.test(word) && word.endsWith(`ب${reading}`) && reading.endsWith('يه'))
+    /^[وفب]?(?:ال|لل)?لغ(?:ه|ات|تين|تان)$/u.test(before) ||
+    (/^[وف]?بال/.test(word) && word.endsWith(`ب${reading}`) && reading.endsWith('يه')) ||
+    (/^[وف]?بال.{2,}يه$/.test(before) && /^وال.{2,}يه$/.test(word))
   )
 }
 

@@ -1,5 +1,6 @@
 import type { GazetteerEntry } from '../domain/gazetteer.ts'
 import { isCommonWord } from '../language/common-words.ts'
+import { isSpeech } from './candidate-cues.ts'
 import { isNationality, standsAlone } from './compose-body.ts'
 import { entryOf } from './institutions.ts'
 import { isJoined, wordAt } from './joined.ts'
@@ -18,7 +19,25 @@ export function resolve(found: readonly (Match | BareBody)[], tree: NameNode): M
     if (match.undecided && !decided.has(match.name)) return false
     return !belongsToLonger(match, tree)
   })
-  return resolveShortNames(whole, tree)
+  return resolveShortNames(namesakesOf(whole), tree)
+}
+
+/**
+ * A surname that is a nationality, too: in an article that names "محمد شياع السوداني" it is he of whom "قال السوداني"
+ * speaks, while "الجيش السوداني" is Sudan's.
+ */
+function namesakesOf(found: readonly (Match | BareBody)[]): (Match | BareBody)[] {
+  const surnames = new Map<string, Name>()
+  for (const match of found) {
+    if ('name' in match && match.name.entry.kind === 'person' && match.first < match.last)
+      surnames.set(wordAt(match.text, match.last), match.name)
+  }
+  return found.map((match) => {
+    if (!('name' in match) || match.name.form?.gender !== 'm' || match.first < match.last) return match
+    const surname = surnames.get(wordAt(match.text, match.first))
+    if (surname === undefined || !isSpeech(wordAt(match.text, match.first - 1))) return match
+    return { ...match, name: { ...surname, evidence: 'short-name', generated: true } }
+  })
 }
 
 type Known = {

@@ -103,6 +103,8 @@ const COUNTRIES: [rule: string, text: string, countries: string[]][] = [
   ['clubs are no countries', 'فاز المغرب التطواني على نادي قطر', []],
   ['a name inside a longer one belongs to it', 'اجتمعت مجموعة "مينسك" ومنظمة الأمن والتعاون في أوروبا', []],
   ['a name is whole words', 'المالية العامة والبنوك والسكرتارية', []],
+  ['nor are two of them', 'صدر الكتاب بالفرنسية والإنجليزية', []],
+  ['a surname that is a nationality', 'زار محمد شياع السوداني البصرة. وقال السوداني إنه راض', []],
   ['languages are no countries', 'كتبه بالفرنسية ثم نقله إلى اللغة الإنجليزية', []],
   ['an agency is not its country', 'نقلت وكالة الأنباء الفرنسية ذلك', []],
   ['a word that only looks like a proclitic and a name', 'بطولة فروسية', []],
