@@ -95,14 +95,14 @@ function readGazetteerText(path: string): string {
 export async function openArchive(config: Config, work: Work = 'batch'): Promise<Archive> {
   const reader = openReader(config)
   const store = await openStore(config.db)
-  await store.saveTagNames([...reader.gazetteer.listed.values()])
+  await store.saveTagNames([...reader.gazetteer.listed.values()], reader.tagger)
   const drafter = createSuccession(openDrafter(reader, config, work))
   return {
     store,
     ingest: createIngest(store, reader, drafter.draft),
     async reloadGazetteer() {
       const next = openReader(config)
-      await store.saveTagNames([...next.gazetteer.listed.values()])
+      await store.saveTagNames([...next.gazetteer.listed.values()], next.tagger)
       drafter.follow(openDrafter(next, config, work))
       return next.gazetteer.listed.size
     },

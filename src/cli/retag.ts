@@ -16,7 +16,7 @@ type Options = { dryRun: boolean; stop: AbortSignal; onBatch: (batch: RetagBatch
 export async function runRetag({ dryRun = false, json = false }: RetagOptions, env: Environment): Promise<number> {
   const { store, reader, tagger } = await openForTagging(readConfig(env))
   try {
-    if (!dryRun) await store.saveTagNames([...reader.gazetteer.listed.values()])
+    if (!dryRun) await store.saveTagNames([...reader.gazetteer.listed.values()], tagger.stamp)
     const stop = stopOnInterrupt()
     const progress = createArticleProgress(await store.countOutdated(tagger.stamp))
     const tags = createTagCounts()

@@ -119,8 +119,11 @@ export interface ArticleStore {
   retagArticles(query: RetagQuery, tagger: Tagger, now: Date): Promise<RetagBatch>
   /** How many articles, withdrawn ones too, were last tagged with something else. */
   countOutdated(stamp: string): Promise<number>
-  /** Makes the gazetteer's entries known under their names, so that `listTags` finds them. Does nothing if it is current. */
-  saveTagNames(entries: readonly GazetteerEntry[]): Promise<void>
+  /**
+   * Makes the gazetteer's entries known under their names, so that `listTags` finds them. Does nothing where those of this
+   * `version` are known already; without one the entries themselves tell.
+   */
+  saveTagNames(entries: readonly GazetteerEntry[], version?: string): Promise<void>
 
   getArticleEtag(id: string): Promise<string>
   getArticle(id: string): Promise<StoredDocument>

@@ -59,9 +59,9 @@ export function createArticleStore({ file, writer, reader }: Connections, option
         return batch
       }),
     countOutdated: async (stamp) => attempt(() => retagging.count(stamp)),
-    saveTagNames: async (entries) =>
+    saveTagNames: async (entries, version) =>
       transact(() => {
-        if (saveNames(entries)) setGeneration.run()
+        if (saveNames(entries, version)) setGeneration.run()
       }),
 
     getArticleEtag: async (id) => attempt(() => articles.document(id).etag),

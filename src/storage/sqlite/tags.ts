@@ -4,36 +4,38 @@ import type { GazetteerEntry } from '../../domain/gazetteer.ts'
 import type { Page, TagQuery } from '../../domain/store.ts'
 import type { TagEntry } from '../../domain/tag.ts'
 import { coreOfEntry } from '../../domain/tag.ts'
-import { tokenise } from '../../language/tokenise.ts'
+import { foldedWords, tokenise } from '../../language/tokenise.ts'
 import { cutPage, decodeCursor, hashList, type Position } from './cursor.ts'
 import { sha256 } from './hash.ts'
 import { certainNamesOf, namesOfEntry } from './tag-entry.ts'
-import { foldWords } from './text-index.ts'
 
 /** Keeps the tags and names of the gazetteer; expects to run inside a transaction and answers whether anything changed. */
 export function createTagNames(db: Database) {
   const selectHash = db.prepare<[], string | null>('SELECT names_hash FROM archive').pluck()
   const setHash = db.prepare<[string]>('UPDATE archive SET names_hash = ?')
   const unlistTags = db.prepare('UPDATE terms SET listed = 0 WHERE listed = 1')
-  const upsertTag = db.prepare<[id: string, type: string, entry: string]>(`
-    INSERT INTO terms (id, type, entry, listed) VALUES (?, ?, ?, 1)
-    ON CONFLICT (id) DO UPDATE SET entry = excluded.entry, listed = 1
-  `)
-  const deleteNames = db.prepare<[id: string]>('DELETE FROM names WHERE term = (SELECT number FROM terms WHERE id = ?)')
-  const insertName = db.prepare<[name: string, certain: 0 | 1, id: string]>(`
-    INSERT INTO names (name, certain, term) SELECT ?, ?, number FROM terms WHERE id = ? ON CONFLICT DO NOTHING
-  `)
+  const upsertTag = db
+    .prepare<[id: string, type: string, entry: string], number>(`
+      INSERT INTO terms (id, type, entry, listed) VALUES (?, ?, ?, 1)
+      ON CONFLICT (id) DO UPDATE SET entry = excluded.entry, listed = 1 RETURNING number
+    `)
+    .pluck()
+  const deleteNames = db.prepare<[term: number]>('DELETE FROM names WHERE term = ?')
+  const insertName = db.prepare<[name: string, certain: 0 | 1, term: number]>(
+    'INSERT INTO names (name, certain, term) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  )
 
   function saveEntry(entry: GazetteerEntry): void {
     const core = coreOfEntry(entry)
-    upsertTag.run(core.id, core.type, JSON.stringify(core))
-    deleteNames.run(core.id)
-    for (const name of certainNamesOf(entry)) insertName.run(` ${foldWords(name)}`, 1, core.id)
-    for (const name of namesOfEntry(entry)) insertName.run(` ${foldWords(name)}`, 0, core.id)
+    const term = upsertTag.get(core.id, core.type, JSON.stringify(core)) as number
+    deleteNames.run(term)
+    const certain = new Set(certainNamesOf(entry))
+    for (const name of certain) insertName.run(` ${foldedWords(name)}`, 1, term)
+    for (const name of namesOfEntry(entry)) if (!certain.has(name)) insertName.run(` ${foldedWords(name)}`, 0, term)
   }
 
-  return (entries: readonly GazetteerEntry[]): boolean => {
-    const hash = sha256('hex', JSON.stringify(entries))
+  return (entries: readonly GazetteerEntry[], version?: string): boolean => {
+    const hash = version ?? sha256('hex', JSON.stringify(entries))
     if (selectHash.get() === hash) return false
     unlistTags.run()
     for (const entry of entries) saveEntry(entry)

@@ -136,7 +136,7 @@ export function tagContract(test: TestStore): void {
     const id = await saveOne(store, draft)
     await store.saveTagNames(ENTRIES)
     const { items } = await store.listTags({ ...ALL_TAGS, q: 'some' })
-    const { in: _in, mentions: _mentions, score: _score, ...core } = makeTag('actor:some-one')
+    const { in: _in, mentions: _mentions, evidence: _evidence, score: _score, ...core } = makeTag('actor:some-one')
     t.strictSame(items, [{ ...core, articles: 1 }])
     await store.withdrawArticle(id, true, NOW)
     t.equal((await store.listTags({ ...ALL_TAGS, q: 'some' })).total, 0)
