@@ -70,7 +70,7 @@ export function openDrafter(reader: Reader, config: Config, work: Work): Drafter
 }
 
 function allGazetteerFiles({ gazetteer }: Pick<Config, 'gazetteer'>): GazetteerFile[] {
-  const shipped = gazetteerFiles(join(ROOT, 'data', 'gazetteer')).map((file) => ({ ...file, isChecked: true as const }))
+  const shipped = gazetteerFiles(join(ROOT, 'data', 'gazetteer')).map((file) => ({ ...file, isChecked: true }))
   return [...shipped, ...(gazetteer === null ? [] : gazetteerFiles(gazetteer))]
 }
 

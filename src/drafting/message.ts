@@ -3,7 +3,7 @@ import { type ErrorCode, type Fault, KhabarError } from '../domain/error.ts'
 import type { Draft } from '../domain/store.ts'
 
 /** What a worker is started with: the gazetteer's files as text, so that it reads no file itself. */
-export type WorkerSetup = { files: { path: string; text: string; isChecked?: true }[]; captureLimit: number }
+export type WorkerSetup = { files: { path: string; text: string; isChecked?: boolean }[]; captureLimit: number }
 
 /** To a worker: a capture. From it: first 'ready', then for each capture in turn what it came to, without its bytes. */
 export type Question = Capture

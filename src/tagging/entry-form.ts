@@ -26,8 +26,15 @@ export function readPlainEntry(item: unknown): GazetteerEntry | null {
   if (typeof capital !== 'boolean' || (timeZone !== undefined && typeof timeZone !== 'string')) return null
   if (!isNames(names) || !isNames(shortNames) || !isNames(domesticNames) || !isNames(demonyms)) return null
   if (!Array.isArray(ambiguous) || !ambiguous.every(isRule)) return null
+  return fillEntry(entry as Partial<GazetteerEntry> & Pick<GazetteerEntry, 'id' | 'label'>)
+}
+
+/** An entry that is right, with what it leaves out. */
+export function fillEntry(entry: Partial<GazetteerEntry> & Pick<GazetteerEntry, 'id' | 'label'>): GazetteerEntry {
+  const { id, label, kind, timeZone, wikidata = null, country = null, capital = false, ambiguous = NONE } = entry
+  const { names = EMPTY, shortNames = EMPTY, domesticNames = EMPTY, demonyms = EMPTY } = entry
   const read = { id, label, wikidata, country, names, shortNames, domesticNames, ambiguous, demonyms, capital }
-  return { ...read, ...(kind !== undefined && { kind }), ...(timeZone !== undefined && { timeZone }) } as GazetteerEntry
+  return { ...read, ...(kind !== undefined && { kind }), ...(timeZone !== undefined && { timeZone }) }
 }
 
 function isLabel(label: unknown): boolean {

@@ -6,34 +6,34 @@ import {
   gazetteerFileSchema,
   type Institution,
 } from '../domain/gazetteer.ts'
-import { readPlainEntry } from './entry-form.ts'
+import { fillEntry, readPlainEntry } from './entry-form.ts'
 
 /**
  * A file of names as read: its path for messages, its JSON text. `isChecked`: it ships with Khabar, whose tests have looked
  * for clashes among its names; where all are, they are not looked for again.
  */
-export type GazetteerFile = { path: string; text: string; isChecked?: true }
+export type GazetteerFile = { path: string; text: string; isChecked?: boolean }
 
 export type FileContent = { entries: (GazetteerEntry | GazetteerExtension)[]; institutions: Institution[] }
 
 /** @throws KhabarError 'invalid_parameter' naming the file, and the entry where one is wrong */
-export function readGazetteerFile({ path, text }: GazetteerFile): FileContent {
+export function readGazetteerFile({ path, text, isChecked = false }: GazetteerFile): FileContent {
   let json: unknown
   try {
     json = JSON.parse(text)
   } catch (cause) {
     throw new KhabarError('invalid_parameter', `${path} is not JSON: ${(cause as Error).message}`, { cause })
   }
-  return readPlainFile(json) ?? readBySchema(path, json)
+  return readPlainFile(json, isChecked) ?? readBySchema(path, json)
 }
 
-function readPlainFile(json: unknown): FileContent | null {
+function readPlainFile(json: unknown, isChecked: boolean): FileContent | null {
   if (typeof json !== 'object' || json === null || Object.keys(json).join() !== 'entries') return null
   const items = (json as { entries: unknown }).entries
   if (!Array.isArray(items)) return null
   const entries: FileContent['entries'] = []
   for (const item of items) {
-    const entry = readPlainEntry(item) ?? readExtension(item)
+    const entry = isChecked && !('extends' in item) ? fillEntry(item) : (readPlainEntry(item) ?? readExtension(item))
     if (entry === null) return null
     entries.push(entry)
   }

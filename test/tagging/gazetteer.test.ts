@@ -33,7 +33,7 @@ t.test('names are found whether they are put in at once or when they are looked 
   const text = JSON.stringify({ entries: [FRANCE, ...entries] })
   for (const file of [
     { path: 'f', text },
-    { path: 'f', text, isChecked: true as const },
+    { path: 'f', text, isChecked: true },
   ]) {
     const { names } = loadGazetteer([file])
     for (const words of ['عبد المنعم قنديلي', 'عبدالمنعم قنديلي', 'بن زنكاوي', 'qandili', 'الفرنسيين', 'france']) {
