@@ -20,7 +20,7 @@ export const articleListQuery = z.strictObject({
     {
       description:
         'Words that must all occur, in any spelling and inflection; "a phrase", -word, a OR b, ( ). At most 32 words and phrases',
-      examples: ['وقف القتال', 'هدنة OR "وقف إطلاق النار" -غزة'],
+      examples: ['وقف القتال'],
       maxLength: MAX_SEARCH_LENGTH,
     },
     (given) => {

@@ -25,6 +25,7 @@ t.test('the document has every route, and every route is in the document', async
     'GET /readyz',
     'GET /v1/articles',
     'GET /v1/articles/{id}',
+    'GET /v1/articles/{id}/candidates',
     'GET /v1/articles/{id}/lines',
     'GET /v1/articles/{id}/related',
     'GET /v1/articles/{id}/revisions',
