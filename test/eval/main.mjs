@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
-import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
+import { readArguments } from './arguments.mjs'
 import { BadInput, findCaptures, readJson } from './captures.mjs'
 import { comparison, table, worst } from './report.mjs'
 
@@ -23,7 +23,11 @@ const OPTIONS = {
 }
 
 try {
-  const { folder, field, kind, count, json, compare } = readArguments()
+  const { folder, field, kind, count, json, compare } = readArguments({
+    usage: USAGE,
+    options: OPTIONS,
+    counter: 'worst',
+  })
   const earlier = compare === undefined ? null : casesIn(compare)
   const captures = findCaptures(folder).filter((capture) => kind === undefined || capture.kind === kind)
   const cases = (await measureAll(captures)).filter(({ measure }) => measure.startsWith(field))
@@ -35,22 +39,6 @@ try {
   if (!(error instanceof BadInput)) throw error
   console.error(error.message)
   process.exitCode = 2
-}
-
-function readArguments() {
-  const { values, positionals } = parse()
-  const count = Number(values.worst)
-  if (positionals.length !== 1) throw new BadInput(USAGE)
-  if (!Number.isInteger(count) || count < 0) throw new BadInput(`--worst takes a whole number, not "${values.worst}".`)
-  return { ...values, folder: positionals[0], count }
-}
-
-function parse() {
-  try {
-    return parseArgs({ options: OPTIONS, allowPositionals: true })
-  } catch (error) {
-    throw new BadInput(`${error.message}\n\n${USAGE}`)
-  }
 }
 
 function casesIn(path) {

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
+import { readArguments } from './arguments.mjs'
 import { BadInput } from './captures.mjs'
 import { findCorpus, importCorpus } from './search/corpus.mjs'
 import { readQueries } from './search/queries.mjs'
@@ -25,7 +25,7 @@ const FIXTURES = fileURLToPath(new URL('../fixtures/search', import.meta.url))
 const PAGE = 100
 
 try {
-  const { folder, count, json } = readArguments()
+  const { folder, count, json } = readArguments({ usage: USAGE, options: OPTIONS, counter: 'worst', folder: FIXTURES })
   const { measures, nameOf } = await measureFolder(folder)
   if (json) console.log(JSON.stringify({ measures }))
   else console.log([table(measures), worst(measures, count, nameOf)].filter(Boolean).join('\n\n'))
@@ -33,22 +33,6 @@ try {
   if (!(error instanceof BadInput)) throw error
   console.error(error.message)
   process.exitCode = 2
-}
-
-function readArguments() {
-  const { values, positionals } = parse()
-  const count = Number(values.worst)
-  if (positionals.length > 1) throw new BadInput(USAGE)
-  if (!Number.isInteger(count) || count < 0) throw new BadInput(`--worst takes a whole number, not "${values.worst}".`)
-  return { folder: positionals[0] ?? FIXTURES, count, json: values.json }
-}
-
-function parse() {
-  try {
-    return parseArgs({ options: OPTIONS, allowPositionals: true })
-  } catch (error) {
-    throw new BadInput(`${error.message}\n\n${USAGE}`)
-  }
 }
 
 async function measureFolder(folder) {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { openReader } from '../../dist/compose.js'
+import { readArguments } from './arguments.mjs'
 import { BadInput } from './captures.mjs'
 import { measureCorpus } from './tags/corpus.mjs'
 import { measureDocuments } from './tags/documents.mjs'
@@ -21,7 +21,7 @@ Scores the tagger on what lies in DIR:
 const OPTIONS = { errors: { type: 'string', default: '15' }, json: { type: 'boolean', default: false } }
 
 try {
-  const { folder, count, json } = readArguments()
+  const { folder, count, json } = readArguments({ usage: USAGE, options: OPTIONS, counter: 'errors' })
   const measures = measureFolder(folder)
   if (json) console.log(JSON.stringify({ measures }))
   else console.log([table(measures), errors(measures, count)].filter(Boolean).join('\n'))
@@ -29,23 +29,6 @@ try {
   if (!(error instanceof BadInput)) throw error
   console.error(error.message)
   process.exitCode = 2
-}
-
-function readArguments() {
-  const { values, positionals } = parse()
-  const count = Number(values.errors)
-  if (positionals.length !== 1) throw new BadInput(USAGE)
-  if (!Number.isInteger(count) || count < 0)
-    throw new BadInput(`--errors takes a whole number, not "${values.errors}".`)
-  return { folder: positionals[0], count, json: values.json }
-}
-
-function parse() {
-  try {
-    return parseArgs({ options: OPTIONS, allowPositionals: true })
-  } catch (error) {
-    throw new BadInput(`${error.message}\n\n${USAGE}`)
-  }
 }
 
 function measureFolder(folder) {
