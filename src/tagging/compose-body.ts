@@ -99,15 +99,35 @@ function withNationality(body: Body, span: Span, tree: NameNode, gender: Gender)
   return null
 }
 
-/** A definite demonym of the gender, joined to a token before it; the longest. */
+/** A definite demonym of the gender, joined to a token before it. */
 function nationalityAt(text: TaggedText, before: number, tree: NameNode, gender: Gender): Composed['country'] {
+  return longestBehind(text, before, tree, ({ form }) => form?.definite === true && form.gender === gender)
+}
+
+/** The name of a country, joined to a token before it. */
+function countryAt(text: TaggedText, before: number, tree: NameNode): Composed['country'] {
+  return longestBehind(
+    text,
+    before,
+    tree,
+    ({ entry, evidence }) => evidence === 'name' && entry.id.startsWith('country:'),
+  )
+}
+
+/** The longest of such names that is joined to a token before it; null without one. */
+function longestBehind(
+  text: TaggedText,
+  before: number,
+  tree: NameNode,
+  isIt: (name: Name) => boolean,
+): Composed['country'] {
   let node = tree
   let found: Composed['country'] = null
   for (let last = before + 1; isJoined(text, last - 1); last++) {
     const next = node.next?.get(wordAt(text, last))
     if (next === undefined) break
     node = next
-    const name = node.names?.find(({ form }) => form?.definite === true && form.gender === gender)
+    const name = node.names?.find(isIt)
     if (name !== undefined) found = { span: { text, first: before + 1, last }, name }
   }
   return found
@@ -151,20 +171,6 @@ function withPlace(body: Body, span: Span, tree: NameNode, lastCountry: () => st
   const country = countryAt(text, last + 1, tree)
   const entry = country && entryOf(body, codeOf(country.name))
   return entry ? { span: { ...span, last: country.span.last }, entry, country } : null
-}
-
-/** The name of a country, joined to a token before it; the longest. */
-function countryAt(text: TaggedText, before: number, tree: NameNode): Composed['country'] {
-  let node = tree
-  let found: Composed['country'] = null
-  for (let last = before + 1; isJoined(text, last - 1); last++) {
-    const next = node.next?.get(wordAt(text, last))
-    if (next === undefined) break
-    node = next
-    const name = node.names?.find(({ entry, evidence }) => evidence === 'name' && entry.id.startsWith('country:'))
-    if (name !== undefined) found = { span: { text, first: before + 1, last }, name }
-  }
-  return found
 }
 
 /** "Turkish Foreign Ministry", "Turkey's army": from the country, whose tokens are given. */

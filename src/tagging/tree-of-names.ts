@@ -111,7 +111,7 @@ function addDomesticNames(tree: NameNode, entry: GazetteerEntry, wordsOf: WordsO
 }
 
 function genderOf([noun = '']: readonly string[]): 'm' | 'f' {
-  return /(?:ه|ات)$/.test(noun) && noun !== 'القوات' ? 'f' : noun === 'القوات' ? 'f' : 'm'
+  return /(?:ه|ات)$/.test(noun) ? 'f' : 'm'
 }
 
 function fault(where: string, reason: string): KhabarError {

@@ -4,12 +4,12 @@ import Sqlite, { type Database } from 'better-sqlite3'
 import fc from 'fast-check'
 import t from 'tap'
 import type { ArticleQuery } from '../../src/domain/store.ts'
-import { tokenise } from '../../src/language/tokenise.ts'
+import { foldedWords, tokenise } from '../../src/language/tokenise.ts'
 import { createArticleStore } from '../../src/storage/sqlite/article-store.ts'
 import { createPlanner, sourceOfCount, sourceOfPage } from '../../src/storage/sqlite/list-plan.ts'
 import { countSql, pageSql, type Sql } from '../../src/storage/sqlite/list-sql.ts'
 import { openSqlite } from '../../src/storage/sqlite/open.ts'
-import { foldWords, INDEX_VERSION } from '../../src/storage/sqlite/text-index.ts'
+import { INDEX_VERSION } from '../../src/storage/sqlite/text-index.ts'
 import { MIGRATIONS, openArchive } from '../helpers/archive.ts'
 import { makeDraft, makeTag } from '../helpers/drafts.ts'
 import {
@@ -278,7 +278,7 @@ t.test("the index's words are ours", async (t) => {
   fc.assert(
     fc.property(texts, (text) => {
       deleteAll.run()
-      insertText.run(foldWords(text))
+      insertText.run(foldedWords(text))
       const ours = [...new Set(tokenise(text).map(({ folded }) => folded))]
       t.strictSame(new Set(selectWords.all()), new Set(ours), JSON.stringify(text))
     }),

@@ -1,7 +1,7 @@
 import type { SearchNode } from '../../domain/search.ts'
 import { clitics } from '../../language/stem/clitics.ts'
 import { stemOf } from '../../language/stem/stem.ts'
-import { tokenise } from '../../language/tokenise.ts'
+import { foldedWords } from '../../language/tokenise.ts'
 
 /** The ids of the tags that some words, folded, are a certain name of. */
 export type FindNames = (words: string) => string[]
@@ -19,8 +19,8 @@ const MOST_TAGS = 3
  * article that names the same tag; words side by side that are a name together find it, too.
  */
 export function matchExpression(node: SearchNode, findNames: FindNames): string {
-  if (node.type === 'word') return either([ofWord(node.text), ...ofNames(wordsOf(node.text), findNames)])
-  if (node.type === 'phrase') return either([...ofPhrase(node.text), ...ofNames(wordsOf(node.text), findNames)])
+  if (node.type === 'word') return either([ofWord(node.text), ...ofNames(foldedWords(node.text), findNames)])
+  if (node.type === 'phrase') return either([...ofPhrase(node.text), ...ofNames(foldedWords(node.text), findNames)])
   if (node.type === 'or') return either(node.nodes.map((one) => matchExpression(one, findNames)))
   if (node.type === 'not') throw new TypeError('A search needs something to find beside what it leaves out.')
   const wanted = node.nodes.filter(({ type }) => type !== 'not')
@@ -46,7 +46,7 @@ function longestName(nodes: readonly SearchNode[], at: number, findNames: FindNa
   let end = at
   while (end < nodes.length && end - at < LONGEST_NAME && nodes[end]?.type === 'word') end++
   for (; end > at + 1; end--) {
-    const words = nodes.slice(at, end).map((one) => (one.type === 'word' ? wordsOf(one.text) : ''))
+    const words = nodes.slice(at, end).map((one) => (one.type === 'word' ? foldedWords(one.text) : ''))
     const matches = ofNames(words.join(' '), findNames)
     if (matches.length > 0) return { length: end - at, matches }
   }
@@ -54,26 +54,20 @@ function longestName(nodes: readonly SearchNode[], at: number, findNames: FindNa
 }
 
 function ofWord(text: string): string {
-  const word = wordsOf(text)
+  const word = foldedWords(text)
   const stems = new Set(['ar', 'en', 'fr'].map((language) => stemOf(word, language)))
   return `(${WORDS} : ${quote(word)} OR ${STEMS} : (${[...stems].map(quote).join(' OR ')}))`
 }
 
 /** A phrase in its own words; the first may carry proclitics ("وقف إطلاق النار" in "لوقف إطلاق النار"). */
 function ofPhrase(text: string): string[] {
-  const [first = '', ...rest] = wordsOf(text).split(' ')
+  const [first = '', ...rest] = foldedWords(text).split(' ')
   return [first, ...clitics(first)].map((word) => `${WORDS} : ${quote([word, ...rest].join(' '))}`)
 }
 
 function ofNames(words: string, findNames: FindNames): string[] {
   const ids = findNames(words)
   return ids.length > MOST_TAGS ? [] : ids.map((id) => `names : ${quote(id)}`)
-}
-
-function wordsOf(text: string): string {
-  return tokenise(text)
-    .map(({ folded }) => folded)
-    .join(' ')
 }
 
 function quote(words: string): string {

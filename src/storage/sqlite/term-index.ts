@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import type { Article } from '../../domain/article.ts'
 import { isAbout, type Tag } from '../../domain/tag.ts'
+import { foldedWords } from '../../language/tokenise.ts'
 import { coreOfTag } from './tag-entry.ts'
-import { foldWords } from './text-index.ts'
 
 /** The term of every article: the list without any filter. */
 export const ALL = 'all'
@@ -33,7 +33,7 @@ export function createTermIndex(db: Database) {
 
   function ensureTag(tag: Tag): void {
     const isNew = insertTerm.run(tag.id, tag.type, JSON.stringify(coreOfTag(tag))).changes > 0
-    if (isNew) for (const label of Object.values(tag.label)) insertName.run(` ${foldWords(label)}`, tag.id)
+    if (isNew) for (const label of Object.values(tag.label)) insertName.run(` ${foldedWords(label)}`, tag.id)
   }
 
   return {

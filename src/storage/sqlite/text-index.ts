@@ -3,17 +3,10 @@ import type { Article } from '../../domain/article.ts'
 import type { Tag } from '../../domain/tag.ts'
 import { FOLD_VERSION } from '../../language/fold.ts'
 import { STEM_VERSION, stemOf } from '../../language/stem/stem.ts'
-import { tokenise } from '../../language/tokenise.ts'
+import { foldedWords } from '../../language/tokenise.ts'
 
 /** Of what the index holds: it is made anew where it was made by older rules of folding, of stems or of columns. */
 export const INDEX_VERSION = FOLD_VERSION * 10_000 + STEM_VERSION * 100 + 1
-
-/** Folded words with single spaces between: the only form in which text reaches the index. */
-export function foldWords(text: string): string {
-  return tokenise(text)
-    .map(({ folded }) => folded)
-    .join(' ')
-}
 
 type Texts = { headline: string; lead: string; body: string }
 
@@ -25,9 +18,9 @@ export function searchableText(article: Article): Texts {
   const [first, ...others] = blocks
   const join = (texts: (string | null | undefined)[]) => texts.filter(Boolean).join('\n')
   return {
-    headline: foldWords(article.headline ?? ''),
-    lead: foldWords(join([article.kicker, first, ...article.sections.map(({ heading }) => heading)])),
-    body: foldWords(join([article.dateline?.raw, ...article.images.map(({ caption }) => caption), ...others])),
+    headline: foldedWords(article.headline ?? ''),
+    lead: foldedWords(join([article.kicker, first, ...article.sections.map(({ heading }) => heading)])),
+    body: foldedWords(join([article.dateline?.raw, ...article.images.map(({ caption }) => caption), ...others])),
   }
 }
 
