@@ -1,3 +1,5 @@
+import { pick, randomFrom } from './random.mjs'
+
 /** Made-up captures of 5 KB in the shipped one's conventions: no two alike, with as many names as news has. */
 
 const WORDS =
@@ -51,19 +53,4 @@ export function makeCapture(number) {
 
 function sentence(random, length) {
   return Array.from({ length }, () => (random() < 0.12 ? pick(NAMES, random) : pick(WORDS, random))).join(' ')
-}
-
-function pick(list, random) {
-  return list[Math.floor(random() * list.length)]
-}
-
-/** Numbers from 0 to 1 that a seed decides (mulberry32). */
-function randomFrom(seed) {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }
