@@ -15,6 +15,7 @@ import { loadGazetteer } from './tagging/gazetteer.ts'
 import type { GazetteerFile } from './tagging/gazetteer-file.ts'
 import { createLexicon } from './tagging/lexicon.ts'
 import { stampOf } from './tagging/stamp.ts'
+import { openTokenFile } from './token-file.ts'
 import { packageVersion } from './version.ts'
 
 /** The package's own folder: what ships with it lies beside `src` and `dist`. */
@@ -140,7 +141,11 @@ async function openStore(file: string, options?: { mustExist: boolean }): Promis
 const CLOSE_SOCKETS_AFTER = 2000
 
 /** A listening server: its address, and how it is closed once a proxy had time to see that it is going. */
-export type Server = { address: string; close(): Promise<void> }
+export type Server = {
+  address: string
+  rereadTokens(): void
+  close(): Promise<void>
+}
 
 export async function startServer(
   { store, ingest }: Pick<Archive, 'store' | 'ingest'>,
@@ -148,11 +153,14 @@ export async function startServer(
   log: Logger,
 ): Promise<Server> {
   let draining = false
-  const { token, corsOrigin, trustProxy, rateLimit, captureLimit, maxInFlight } = config
+  const { token, tokenFile, corsOrigin, trustProxy, rateLimit, captureLimit, maxInFlight } = config
+  const single = token === null ? [] : [{ name: 'KHABAR_TOKEN', secret: token }]
+  const file = tokenFile === null ? null : openTokenFile(tokenFile, log)
+  const tokens = () => (file === null ? single : [...single, ...file.tokens()])
   const { createApp } = await import('./http/app.ts')
   const app = await createApp(
     { store, ingest, log, name: 'khabar', version: packageVersion() },
-    { token, corsOrigin, trustProxy, rateLimit, bodyLimit: captureLimit, maxInFlight, isDraining: () => draining },
+    { tokens, corsOrigin, trustProxy, rateLimit, bodyLimit: captureLimit, maxInFlight, isDraining: () => draining },
   )
   const address = await app.listen({ host: config.host, port: config.port }).catch((cause: NodeJS.ErrnoException) => {
     const where = `${config.host}:${config.port}`
@@ -163,6 +171,7 @@ export async function startServer(
   })
   return {
     address,
+    rereadTokens: () => file?.reread(),
     async close() {
       draining = true
       await sleep(config.drainSeconds * 1000)

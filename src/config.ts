@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { KhabarError } from './domain/error.ts'
+import { isSecret } from './domain/token.ts'
 
 /** All settings, from the environment. */
 export type Config = {
@@ -8,8 +9,9 @@ export type Config = {
   /** 0 picks a free port. */
   port: number
   db: string
-  /** null: writes over HTTP are refused. */
+  /** Without a token, and without a file of tokens, writes over HTTP are refused. */
   token: string | null
+  tokenFile: string | null
   /** A folder of further gazetteer files. */
   gazetteer: string | null
   logLevel: string
@@ -41,6 +43,7 @@ export function readConfig(env: Environment): Config {
     port: readInteger(env, 'PORT', { least: 0, most: 65_535, otherwise: 3000 }),
     db: env.KHABAR_DB || 'var/khabar.db',
     token: readToken(env),
+    tokenFile: env.KHABAR_TOKEN_FILE || null,
     gazetteer: env.KHABAR_GAZETTEER || null,
     logLevel: readChoice(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
     corsOrigin: readOrigins(env),
@@ -85,8 +88,7 @@ function readChoice(env: Environment, name: string, choices: string[], otherwise
 function readToken(env: Environment): string | null {
   const token = env.KHABAR_TOKEN
   if (token === undefined || token === '') return null
-  // What an Authorization header can carry (RFC 6750).
-  if (!/^[\w.~+/-]+=*$/.test(token)) {
+  if (!isSecret(token)) {
     throw new KhabarError(
       'invalid_parameter',
       'KHABAR_TOKEN takes letters, digits and . _ ~ + / - with = at the end only; it got others.',

@@ -8,6 +8,7 @@ t.test('everything has a default', async (t) => {
     port: 3000,
     db: 'var/khabar.db',
     token: null,
+    tokenFile: null,
     gazetteer: null,
     logLevel: 'info',
     corsOrigin: '*',

@@ -21,6 +21,7 @@ const FLOORS: Record<string, { ours: string[]; packages: string[] }> = {
     packages: ['commander', 'cli-progress', 'close-with-grace'],
   },
   'config.ts': { ours: ['domain'], packages: [] },
+  'token-file.ts': { ours: ['domain'], packages: [] },
   'compose.ts': {
     ours: [
       'domain',
@@ -32,6 +33,7 @@ const FLOORS: Record<string, { ours: string[]; packages: string[] }> = {
       'ingest.ts',
       'drafting',
       'config.ts',
+      'token-file.ts',
       'version.ts',
     ],
     packages: ['pino'],

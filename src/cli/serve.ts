@@ -41,6 +41,11 @@ export async function runServe(env: Environment): Promise<null> {
       await archive.close()
     },
   )
-  onHangup({ reload: createReload(archive, log), end: close })
+  const reloadGazetteer = createReload(archive, log)
+  const reload = () => {
+    server.rereadTokens()
+    reloadGazetteer()
+  }
+  onHangup({ reload, end: close })
   return null
 }

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { MEDIA_TYPES } from '../domain/capture.ts'
 import type { Ingest } from '../domain/ingest.ts'
 import type { ArticleStore } from '../domain/store.ts'
+import type { Token } from '../domain/token.ts'
 import { createAnswer } from './answer.ts'
 import { getArticle } from './article.ts'
 import { listArticleCandidates } from './article-candidates.ts'
@@ -27,6 +28,7 @@ import { createServer } from './server.ts'
 import { getSource } from './source.ts'
 import { getTag, listTags } from './tags.ts'
 import { createTally } from './tally.ts'
+import { createWrites } from './writes.ts'
 
 export type AppParts = {
   store: ArticleStore
@@ -37,8 +39,8 @@ export type AppParts = {
 }
 
 export type AppOptions = {
-  /** What writes must present; null: no writes. */
-  token: string | null
+  /** The tokens that are good now, of which a write must present one; none: no writes. */
+  tokens: () => readonly Token[]
   corsOrigin: CorsOrigin
   /** As Fastify takes it: which proxies' X-Forwarded-… to believe. */
   trustProxy: boolean | string
@@ -61,6 +63,7 @@ export async function createApp(parts: AppParts, options: AppOptions): Promise<F
   const respond = createRespond(cors, options.isDraining)
   const answer = createAnswer(respond, createCompression(COMPRESSED_BYTES))
   const answerPart = createAnswerPart(store, answer, version)
+  const writes = createWrites(options.tokens, log)
   const docs = await loadDocs()
   const begin = createExchange({ log, tally, maxInFlight: options.maxInFlight })
   const app = await createServer({ ...options, log, cors, respond, begin })
@@ -80,7 +83,7 @@ export async function createApp(parts: AppParts, options: AppOptions): Promise<F
   app.get('/v1/articles/:id/revisions', listRevisions(store, answerPart))
   app.get('/v1/tags', listTags(store, answer, version))
   app.get('/v1/tags/:tagId', getTag(store, answer, version))
-  app.post('/v1/imports', importCapture(store, ingest, respond, options.token))
+  app.post('/v1/imports', importCapture(store, ingest, respond, writes))
   app.get('/problems/:name', getProblem(answer))
   app.get('/openapi.json', getOpenapi(app, answer))
   app.get('/docs', getDocs(docs, answer))

@@ -7,11 +7,11 @@ import type { Ingest } from '../domain/ingest.ts'
 import type { ArticleStore } from '../domain/store.ts'
 import { CACHE, JSON_TYPE, toJson } from './answer.ts'
 import { readArticle } from './article-parts.ts'
-import { requireToken } from './bearer.ts'
 import { json, type Operation, problems } from './operation.ts'
 import { Complaint, flag, parameter } from './parameters.ts'
 import type { Respond } from './respond.ts'
 import { route } from './route.ts'
+import type { Writes } from './writes.ts'
 
 const importQuery = z.strictObject({
   dryRun: flag('`true`: answer with the article and keep nothing').default(false).meta({ default: false }),
@@ -29,24 +29,23 @@ const importSchema = z
   })
   .meta({ id: 'ImportOutcome' })
 
-export function importCapture(store: ArticleStore, ingest: Ingest, respond: Respond, token: string | null) {
-  const authorise = requireToken(token)
+export function importCapture(store: ArticleStore, ingest: Ingest, respond: Respond, writes: Writes) {
   return route({
     schema: operation,
     async onRequest(request) {
-      await authorise(request)
+      writes.authorise(request)
       refuseEncoded(request)
     },
     async handler(request, reply) {
       const { dryRun, url, name } = request.query
-      const capture: Capture = {
-        ...bodyOf(request),
-        ...{ name: name ?? null, url: url ?? null, capturedAt: null },
-      }
-      const { status, document } = dryRun ? await preview(ingest, capture) : await keep(store, ingest, capture)
-      const location = status === 201 && document.links.article !== null ? ['location', document.links.article] : []
-      const headers = ['content-type', JSON_TYPE, 'cache-control', CACHE.none, ...location]
-      respond(request, reply, { status, headers, body: toJson(document) })
+      await writes.audit(request, 'import', async () => {
+        const capture = { ...bodyOf(request), ...{ name: name ?? null, url: url ?? null, capturedAt: null } }
+        const { status, document } = dryRun ? await preview(ingest, capture) : await keep(store, ingest, capture)
+        const location = status === 201 && document.links.article !== null ? ['location', document.links.article] : []
+        const headers = ['content-type', JSON_TYPE, 'cache-control', CACHE.none, ...location]
+        respond(request, reply, { status, headers, body: toJson(document) })
+        return { outcome: document.data.outcome, id: dryRun ? null : document.data.article.id }
+      })
     },
   })
 }

@@ -15,7 +15,7 @@ import { reader } from './reader.ts'
 export const TOKEN = 'a-token-for-tests'
 
 const OPTIONS: AppOptions = {
-  token: TOKEN,
+  tokens: () => [{ name: 'tests', secret: TOKEN }],
   corsOrigin: '*',
   trustProxy: false,
   rateLimit: 0,

@@ -41,43 +41,6 @@ t.test('a dry run keeps nothing', async (t) => {
   t.equal((await ask('/v1/imports?dryRun=false', importing(capture))).status, 201)
 })
 
-t.test('only who has the token may write', async (t) => {
-  const { ask } = await openTestApp(t)
-  const NOT_VALID = [
-    'Bearer wrong',
-    `Bearer ${TOKEN}x`,
-    `Bearer ${TOKEN.slice(1)}`,
-    TOKEN,
-    `Basic ${TOKEN}`,
-    'Bearer',
-    'Bearer  ',
-  ]
-  for (const authorization of NOT_VALID) {
-    const answer = await ask('/v1/imports', importing(capture, { authorization }))
-    t.match(answer, { status: 401, json: { code: 'unauthorized' } }, authorization)
-    t.match(answer.headers.get('www-authenticate'), /^Bearer/)
-  }
-  t.equal((await ask('/v1/imports', { method: 'POST' })).status, 401)
-  t.equal(
-    (await ask(`/v1/imports?token=${TOKEN}`, { method: 'POST' })).status,
-    401,
-    'a key in a query string is no key',
-  )
-  t.equal((await ask('/v1/imports', importing(capture, { authorization: `bearer ${TOKEN}` }))).status, 201)
-})
-
-t.test('without a token on the server nobody may', async (t) => {
-  const { ask } = await openTestApp(t, { token: null })
-  const answer = await ask('/v1/imports', importing(capture))
-  t.match(answer, { status: 401, json: { code: 'unauthorized', detail: /KHABAR_TOKEN/ } })
-})
-
-t.test('the token is asked for before the body is read', async (t) => {
-  const { raw } = await openTestApp(t)
-  const head = 'POST /v1/imports HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 500000\r\n\r\n'
-  t.match(await raw(head, 500), /^HTTP\/1\.1 401 /)
-})
-
 t.test('what is no article is refused with the reason', async (t) => {
   const { ask } = await openTestApp(t)
   const REFUSED: [string, string | Uint8Array, string, number?][] = [
