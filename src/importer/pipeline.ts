@@ -80,7 +80,7 @@ function findParts(page: Page, url: string | null, metadata: Metadata): Omit<Art
   const authors = mergeAuthors(page, body, findAuthors(page, body, headline, dateLine), metadata)
   const top = Math.max(headline?.index ?? 0, dateLine !== null && dateLine.index < body.start ? dateLine.index : 0) + 1
   if (!isMarked) widenBody(page, body, top)
-  const { dateline: opening, author } = findDateline(page, body, headline)
+  const { dateline: opening, author } = findDateline(page, body, headline, dateLine)
   const dateline = findSource(page, body, opening)
   // What is left between headline and body in whole sentences is text of the article.
   claimStandfirst(page, headline === null ? body.start : headline.index + 1, body)

@@ -21,9 +21,24 @@ export const AUTHOR_LABEL = new RegExp(
   'u',
 )
 
+/** What writers are called. */
+const WRITER =
+  'writer|reporter|correspondent|editor|columnist|journalist|contributor|author|producer|bureau|staff|photographer|redakt|korrespondent|reporter|journalist|autor|volontar|ressortleiter|redacteur|redactrice|journaliste|correspondant|envoye|redactor|periodista|corresponsal|colaborador|reportero|giornalista|inviat|redatt|jornalista|verslaggever|correspondent|toimittaja|muhabir|editoru|yazari|корреспондент|журналист|обозреватель|кореспондент|dziennikarz|redaktor|reporter|novinar|ujsagiro|مراسل|صحفي|كاتب|محرر|اعلامي|باحث|خبرنگار|기자|특파원|논설위원|記者|记者|特派員'
+
 /** What somebody is, beside a name: "Staff Writer", "Redakteur", "مراسل", and who they work for is left to the rest. */
-export const ROLE =
-  /(?<![\p{L}\p{M}])(?:(?:staff|senior|chief|political|sports?|business|foreign|contributing)\s|writer|reporter|correspondent|editor|columnist|journalist|contributor|author|producer|bureau|staff|photographer|redakt|korrespondent|reporter|journalist|autor|volontar|ressortleiter|redacteur|redactrice|journaliste|correspondant|envoye|redactor|periodista|corresponsal|colaborador|reportero|giornalista|inviat|redatt|jornalista|verslaggever|correspondent|toimittaja|muhabir|editoru|yazari|корреспондент|журналист|обозреватель|кореспондент|dziennikarz|redaktor|reporter|novinar|ujsagiro|مراسل|صحفي|كاتب|محرر|اعلامي|باحث|خبرنگار|기자|특파원|논설위원|記者|记者|特派員)/u
+export const ROLE = new RegExp(
+  `(?<![\\p{L}\\p{M}])(?:(?:staff|senior|chief|political|sports?|business|foreign|contributing)\\s|${WRITER})`,
+  'u',
+)
+
+/**
+ * What a text says of its writer: "… is a reporter at". Not what one says to several: "… told reporters in Lisbon", nor
+ * "… denied any foreign influence".
+ */
+export const WRITES = new RegExp(
+  `^(?![^.]{0,20}(?:\\stold|\\ssaid|\\ssays)\\s)[^.]{0,80}?(?<![\\p{L}\\p{M}])(?:${WRITER})(?!(?:s|es|en|ern?|innen|ов|ам)(?![\\p{L}\\p{M}]))`,
+  'u',
+)
 
 /** What a line of two or three capitalised words is besides a name: sections, buttons, notices. */
 export const NO_NAME =

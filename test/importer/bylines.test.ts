@@ -63,6 +63,8 @@ const BEHIND: [behind: string, ...names: string[]][] = [
   ['Tags\n\nAll articles by Lena Berg', 'Lena Berg'],
   ['Tags\n\nMore from New York'],
   ['Lena Berg won the race on Sunday.'],
+  ['Lena Berg told reporters on the quay that the race was the best of her life.'],
+  ['Colonel Lena Berg and her counterparts accused the league of bowing to foreign influence.'],
   ['More News\n\nOur Products'],
 ]
 

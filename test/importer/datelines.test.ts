@@ -20,6 +20,25 @@ t.test('each part of a dateline is told by its words, not by its place', async (
   t.strictSame(read(`${HEADLINE}\n\nهند الكعبي - أبوظبي\n\n${BODY}\n`).article.authors, [{ name: 'هند الكعبي' }])
 })
 
+const BEFORE_DATES: [line: string, dateline: [place: string, source: string | null, raw: string] | null][] = [
+  ['بغداد - واع - 14 مارس 2024', ['بغداد', 'واع', 'بغداد - واع']],
+  ['الخرطوم - وكالات - 21 أغسطس 2024', ['الخرطوم', 'وكالات', 'الخرطوم - وكالات']],
+  ['بكين/تايبيه - 23 مايو 2024', ['بكين/تايبيه', null, 'بكين/تايبيه']],
+  ['YEREVAN, March 13, 2025', ['YEREVAN', null, 'YEREVAN']],
+  ['SEOUL (Reuters) - 16 March 2023', ['SEOUL', 'Reuters', 'SEOUL (Reuters)']],
+  ['الخميس، 14 مارس 2024', null],
+  ['World - 14 March 2024', null],
+]
+
+t.test('a place before the date on its line is a dateline', async (t) => {
+  for (const [line, expected] of BEFORE_DATES) {
+    const { dateline, published } = read(`${HEADLINE}\n${line}\n${BODY}\n`).article
+    const [place, source, raw] = expected ?? []
+    t.match(dateline, expected === null ? null : { place, source, raw }, line)
+    t.equal(published?.raw, line)
+  }
+})
+
 const OPENINGS: [opening: string, place: string | null, source: string | null][] = [
   ['LONDON — ', 'LONDON', null],
   ['LISBON, March 3 (Reuters) - ', 'LISBON', 'Reuters'],

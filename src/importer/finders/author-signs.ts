@@ -1,7 +1,7 @@
 import { fold } from '../../language/fold.ts'
 import { wordCount } from '../form.ts'
 import { isFree, type Line, linesOf, type Page, type Region } from '../page.ts'
-import { AVATAR_OF, AVATAR_OWNER, MORE_FROM, ROLE } from '../vocabulary-authors.ts'
+import { AVATAR_OF, AVATAR_OWNER, MORE_FROM, ROLE, WRITES } from '../vocabulary-authors.ts'
 import { bareNames, labelledNames, type Named } from './byline.ts'
 import { isPersonName } from './person-name.ts'
 
@@ -54,7 +54,7 @@ function nameInBox(page: Page, line: Line): string | null {
   if (name === undefined || wordCount(line.text) < 6 || !isPersonName(page, name)) return null
   const above = page.lines[line.index - 1]
   const isBoxed = above !== undefined && above.text.length <= 60 && above.folded.includes(fold(name))
-  return isBoxed || ROLE.test(line.folded.slice(name.length, name.length + 120)) ? name : null
+  return isBoxed || WRITES.test(line.folded.slice(name.length, name.length + 120)) ? name : null
 }
 
 function nameBehindMore(page: Page, line: Line): string | null {

@@ -34,13 +34,28 @@ function isCredited({ text }: Line, parts: Part[]): boolean {
 /** What a dateline says; `author` is a person that it names beside the place. */
 export type FoundDateline = { dateline: Dateline | null; author: string | null }
 
-/** Finds the dateline: a line of its own above the body, or the opening of the first paragraph, which keeps it. */
-export function findDateline(page: Page, body: Region, headline: Line | null): FoundDateline {
+/**
+ * Finds the dateline: a line of its own above the body, the opening of the first paragraph, which keeps it, or what stands
+ * before the date on its line.
+ */
+export function findDateline(page: Page, body: Region, headline: Line | null, date: Line | null): FoundDateline {
   const own = freeLines(page, (headline?.index ?? -1) + 1, body.start).findLast((line) => isDateline(page, line))
-  if (own === undefined) return { dateline: openingOf(page, body), author: null }
+  if (own === undefined) return { dateline: openingOf(page, body) ?? beforeDate(page, date), author: null }
   claim(page, own, 'dateline', 'parts-of-dateline')
   return describe(classify(page, partsOf(own.text)), own.text)
 }
+
+/** "بغداد - واع - 14 مارس 2024", "YEREVAN, March 13, 2025", "SEOUL (Reuters) - 16 March 2023": a known place comes first. */
+function beforeDate(page: Page, date: Line | null): Dateline | null {
+  const before = date === null ? null : BEFORE_DATE.exec(date.text.slice(0, LONGEST))
+  if (before === null) return null
+  const raw = before[0].replace(/\s?[-–—ـ|،,]$/u, '')
+  const parts = classify(page, partsOf(raw))
+  return parts[0]?.is === 'place' && parts.every(({ is }) => is !== 'unknown') ? describe(parts, raw).dateline : null
+}
+
+/** All that ends before the word with the first digit or the one before it: "ABUJA,", "بغداد - واع -". */
+const BEFORE_DATE = /^\D{2,50}?(?:[،,]|\s[-–—ـ|])(?=\s(?:\p{L}+\.?\s)?\d)/u
 
 /** How the first paragraph opens that opens so: a standfirst may stand above it. */
 function openingOf(page: Page, body: Region): Dateline | null {
