@@ -9,6 +9,7 @@ import type { Ingest } from './domain/ingest.ts'
 import type { ArticleStore, Tagger } from './domain/store.ts'
 import { createDrafter, type Drafter } from './drafting/drafter.ts'
 import { createSuccession } from './drafting/succession.ts'
+import type { Peers } from './http/metrics.ts'
 import { createIngest, type Reader, taggerOf } from './ingest.ts'
 import { type Curator, createCurator } from './tagging/explain.ts'
 import { loadGazetteer } from './tagging/gazetteer.ts'
@@ -47,10 +48,14 @@ export function shippedCaptures(): string {
   return join(ROOT, 'data', 'captures')
 }
 
-/** Logs go to standard error, one JSON object a line: standard output is for data. */
+/**
+ * Logs go to standard error, one JSON object a line: standard output is for data. But for a terminal they are written by
+ * the page, a second late at most, since there is one for each request.
+ */
 export async function createLog({ logLevel }: Pick<Config, 'logLevel'>): Promise<Logger> {
   const { destination, pino } = await import('pino')
-  return pino({ level: logLevel, redact: ['req.headers.authorization'] }, destination({ dest: 2, sync: false }))
+  const pages = process.stderr.isTTY ? {} : { minLength: 4096, periodicFlush: 1000 }
+  return pino({ level: logLevel }, destination({ dest: 2, sync: false, ...pages }))
 }
 
 /**
@@ -151,16 +156,21 @@ export async function startServer(
   { store, ingest }: Pick<Archive, 'store' | 'ingest'>,
   config: Config,
   log: Logger,
+  peers: Peers | null = null,
 ): Promise<Server> {
   let draining = false
   const { token, tokenFile, corsOrigin, trustProxy, rateLimit, captureLimit, maxInFlight } = config
+  const { metrics, securityContacts } = config
   const single = token === null ? [] : [{ name: 'KHABAR_TOKEN', secret: token }]
   const file = tokenFile === null ? null : openTokenFile(tokenFile, log)
   const tokens = () => (file === null ? single : [...single, ...file.tokens()])
   const { createApp } = await import('./http/app.ts')
   const app = await createApp(
-    { store, ingest, log, name: 'khabar', version: packageVersion() },
-    { tokens, corsOrigin, trustProxy, rateLimit, bodyLimit: captureLimit, maxInFlight, isDraining: () => draining },
+    { store, ingest, log, name: 'khabar', version: packageVersion(), peers },
+    {
+      ...{ tokens, corsOrigin, trustProxy, rateLimit, bodyLimit: captureLimit, maxInFlight, metrics, securityContacts },
+      isDraining: () => draining,
+    },
   )
   const address = await app.listen({ host: config.host, port: config.port }).catch((cause: NodeJS.ErrnoException) => {
     const where = `${config.host}:${config.port}`

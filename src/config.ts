@@ -27,6 +27,10 @@ export type Config = {
   /** How long one capture may take. */
   importSeconds: number
   maxInFlight: number
+  /** Whether there is /metrics. */
+  metrics: boolean
+  /** Whom to tell of a weakness, as URIs. */
+  securityContacts: string[]
   /** Seconds that serving goes on after SIGTERM, with /readyz answering 503, until a proxy has noticed. */
   drainSeconds: number
 }
@@ -61,6 +65,8 @@ export function readConfig(env: Environment): Config {
     }),
     importSeconds: readInteger(env, 'KHABAR_IMPORT_SECONDS', { least: 1, most: 3600, otherwise: 10 }),
     maxInFlight: readInteger(env, 'KHABAR_MAX_IN_FLIGHT', { least: 1, most: 100_000, otherwise: 1000 }),
+    metrics: readChoice(env, 'KHABAR_METRICS', ['on', 'off'], 'on') === 'on',
+    securityContacts: readContacts(env),
     drainSeconds: readInteger(env, 'KHABAR_DRAIN_SECONDS', {
       least: 0,
       most: 300,
@@ -107,6 +113,18 @@ function readOrigins(env: Environment): '*' | string[] {
     }
   }
   return origins
+}
+
+/** RFC 9116 takes URIs: an address of mail as mailto:, a page by https. */
+function readContacts(env: Environment): string[] {
+  const text = env.KHABAR_SECURITY_CONTACT
+  if (text === undefined || text === '') return []
+  const contacts = text.split(',').map((contact) => contact.trim())
+  for (const contact of contacts) {
+    if (/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+?[\d().-]+)$/.test(contact) && URL.canParse(contact)) continue
+    throw wrong('KHABAR_SECURITY_CONTACT', contact, 'mailto:, https: or tel: addresses, separated by commas')
+  }
+  return contacts
 }
 
 function readProxies(env: Environment): boolean | string {

@@ -18,6 +18,8 @@ t.test('everything has a default', async (t) => {
     importWorkers: availableParallelism(),
     importSeconds: 10,
     maxInFlight: 1000,
+    metrics: true,
+    securityContacts: [],
     drainSeconds: 0,
   })
 })
@@ -43,6 +45,9 @@ const WRONG: [name: string, value: string][] = [
   ['KHABAR_IMPORT_SECONDS', 'ten'],
   ['KHABAR_MAX_IN_FLIGHT', '0'],
   ['KHABAR_DRAIN_SECONDS', '-1'],
+  ['KHABAR_METRICS', 'yes'],
+  ['KHABAR_SECURITY_CONTACT', 'security@news.example'],
+  ['KHABAR_SECURITY_CONTACT', 'http://news.example/security'],
 ]
 
 for (const [name, value] of WRONG) {

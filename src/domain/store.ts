@@ -148,6 +148,8 @@ export interface ArticleStore {
   /** Changes whenever anything in the archive does, whichever process changed it. */
   getGeneration(): Promise<string>
   countArchive(): Promise<ArchiveCounts>
+  /** Bytes on disk: of the database, and of the log of what is not yet written to it. */
+  measureFiles(): Promise<{ database: number; log: number }>
   /** @throws KhabarError 'storage_unavailable' or 'storage_full' where nothing can be written now */
   checkWritable(): Promise<void>
   /** Recomputes every hash and checks the engine's own structures, index and documents. */

@@ -17,13 +17,14 @@ import { getHealth, getReadiness } from './health.ts'
 import { importCapture, parseCapture } from './imports.ts'
 import { getIndex } from './index.ts'
 import { listLines } from './ledger.ts'
-import { getMetrics } from './metrics.ts'
+import { getMetrics, type Peers } from './metrics.ts'
 import { collectOperations, getOpenapi } from './openapi.ts'
 import { getProblem } from './problems.ts'
 import { getRelated } from './related.ts'
 import { createRespond } from './respond.ts'
 import { listRevisions } from './revisions.ts'
 import { getSection, listSections } from './sections.ts'
+import { getSecurityTxt } from './security-txt.ts'
 import { createServer } from './server.ts'
 import { getSource } from './source.ts'
 import { getTag, listTags } from './tags.ts'
@@ -36,6 +37,8 @@ export type AppParts = {
   log: FastifyBaseLogger
   name: string
   version: string
+  /** Where several processes serve the same address; null for one alone. */
+  peers: Peers | null
 }
 
 export type AppOptions = {
@@ -48,6 +51,10 @@ export type AppOptions = {
   bodyLimit: number
   /** Requests in a minute and from an address; 0 for no limit. */
   rateLimit: number
+  /** Whether there is /metrics. */
+  metrics: boolean
+  /** Whom to tell of a weakness, as URIs; none: no security.txt. */
+  securityContacts: readonly string[]
   /** Requests in hand beyond which further ones are refused. */
   maxInFlight: number
   /** Whether the process is stopping: /readyz then says so, while all else goes on. */
@@ -60,10 +67,10 @@ export async function createApp(parts: AppParts, options: AppOptions): Promise<F
   const { store, ingest, log, name, version } = parts
   const tally = createTally()
   const cors = createCors(options.corsOrigin)
-  const respond = createRespond(cors, options.isDraining)
+  const respond = createRespond(cors, options.isDraining, options.rateLimit > 0)
   const answer = createAnswer(respond, createCompression(COMPRESSED_BYTES))
   const answerPart = createAnswerPart(store, answer, version)
-  const writes = createWrites(options.tokens, log)
+  const writes = createWrites(options.tokens, log, tally)
   const docs = await loadDocs()
   const begin = createExchange({ log, tally, maxInFlight: options.maxInFlight })
   const app = await createServer({ ...options, log, cors, respond, begin })
@@ -90,7 +97,9 @@ export async function createApp(parts: AppParts, options: AppOptions): Promise<F
   app.get('/docs/:file', getDocs(docs, answer))
   app.get('/healthz', getHealth(answer))
   app.get('/readyz', getReadiness(store, answer, options.isDraining))
-  app.get('/metrics', getMetrics(store, tally, answer))
+  if (options.metrics) app.get('/metrics', getMetrics(store, tally, answer, parts.peers))
+  const { securityContacts } = options
+  if (securityContacts.length > 0) app.get('/.well-known/security.txt', getSecurityTxt(securityContacts, answer))
 
   await app.ready()
   return app

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 import { type ErrorCode, KhabarError } from '../domain/error.ts'
 import { toJson } from './answer.ts'
 import type { HeaderList } from './cors.ts'
+import { withoutSecrets } from './log-url.ts'
 import { describeProblem, PROBLEM_TYPE, problemKind } from './problem.ts'
 import type { Respond } from './respond.ts'
 
@@ -30,7 +31,10 @@ export function createErrorHandler(respond: Respond, log: FastifyBaseLogger, bod
     const known = withoutPaths(toKhabarError(error, bodyLimit))
     const { status } = problemKind(known.code)
     if (status >= 500 && known.code !== 'overloaded') {
-      log.error({ err: error, requestId: request.id, method: request.method, url: request.url }, 'request failed')
+      log.error(
+        { err: error, requestId: request.id, method: request.method, url: withoutSecrets(request.url) },
+        'request failed',
+      )
     }
     const target = known.code === 'uri_too_long' ? null : request.url
     // A body that was refused is not read to its end, so nothing can follow it.
@@ -43,19 +47,12 @@ export function createErrorHandler(respond: Respond, log: FastifyBaseLogger, bod
         'cache-control',
         'no-store',
         ...(HEADERS[known.code] ?? []),
-        ...retryAfter(reply),
         ...close,
         ...headers,
       ],
       body: toJson(describeProblem(known, target, request.id)),
     })
   }
-}
-
-/** What the rate limit has set. */
-function retryAfter(reply: FastifyReply): HeaderList {
-  const seconds = reply.getHeader('retry-after')
-  return seconds === undefined ? [] : ['retry-after', String(seconds)]
 }
 
 /** What storage says names its file: that is for the log. */

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 import { KhabarError } from '../domain/error.ts'
+import { pathOf, withoutSecrets } from './log-url.ts'
 import type { Tally } from './tally.ts'
 
 const MAX_URL_LENGTH = 8192
@@ -14,7 +15,7 @@ type Parts = { log: FastifyBaseLogger; tally: Tally; maxInFlight: number }
 export type BeginExchange = (request: FastifyRequest, reply: FastifyReply) => KhabarError | undefined
 
 export function createExchange({ log, tally, maxInFlight }: Parts): BeginExchange {
-  const verbose = ['debug', 'trace'].includes(log.level)
+  const logsRequests = ['info', 'debug', 'trace'].includes(log.level)
   let inFlight = 0
   return (request, reply) => {
     const start = performance.now()
@@ -31,10 +32,12 @@ export function createExchange({ log, tally, maxInFlight }: Parts): BeginExchang
     const route = request.is404 ? 'none' : (request.routeOptions.url ?? 'none')
     tally.record(request.method, route, status, seconds)
     const isSlow = seconds > SLOW_SECONDS
-    if (!verbose && !isSlow) return
-    const line = { requestId: request.id, method: request.method, url: request.url, status, seconds }
-    if (isSlow) log.warn(line, 'slow request')
-    else log.debug(line, 'request')
+    if (!isSlow && !logsRequests) return
+    const { id: requestId, method, url } = request
+    const line = { requestId, method, route, path: pathOf(url), status, seconds: Math.round(seconds * 1e6) / 1e6 }
+    if (isSlow) log.warn({ ...line, url: withoutSecrets(url) }, 'slow request')
+    else if (EXEMPT.has(url)) log.debug(line, 'request')
+    else log.info(line, 'request')
   }
 }
 

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { AggregatorRegistry, collectDefaultMetrics, Gauge, type Metric, Registry } from 'prom-client'
 import type { ArticleStore } from '../domain/store.ts'
 import { type Answer, CACHE } from './answer.ts'
 import { etagOf } from './conditional.ts'
@@ -6,12 +6,28 @@ import { documented, text } from './operation.ts'
 import { route } from './route.ts'
 import type { Tally } from './tally.ts'
 
+/** Metrics of one process, as prom-client gives them. */
+export type ProcessMetrics = object[]
+
+/** The processes that serve the same address, this one among them. */
+export type Peers = {
+  /** Says where the metrics of this one are to be had. */
+  share(own: () => Promise<ProcessMetrics>): void
+  /** Of all that answer. */
+  gather(): Promise<ProcessMetrics[]>
+}
+
 /**
- * Metrics of the process, the archive and the answers given. Watching the garbage collector costs some 3 % of the
- * throughput, so it begins with the first time that someone asks.
+ * Metrics of the process, the archive and the answers given, with several processes of all together. Watching the garbage
+ * collector costs some 3 % of the throughput, so it begins with the first time that someone asks.
  */
-export function getMetrics(store: ArticleStore, tally: Tally, answer: Answer) {
+export function getMetrics(store: ArticleStore, tally: Tally, answer: Answer, peers: Peers | null) {
   let registry: Registry | undefined
+  const own = () => {
+    registry ??= createRegistry(store, tally)
+    return registry
+  }
+  peers?.share(() => own().getMetricsAsJSON())
   return route({
     schema: documented({
       id: 'getMetrics',
@@ -20,28 +36,39 @@ export function getMetrics(store: ArticleStore, tally: Tally, answer: Answer) {
       answer: text('text/plain', 'Answers and their durations, the process and the archive'),
     }),
     async handler(request, reply) {
-      registry ??= createRegistry(store)
-      const type = registry.contentType
-      const body = Buffer.from(tally.format() + (await registry.metrics()))
+      const all = peers === null ? own() : AggregatorRegistry.aggregate(await peers.gather())
+      const body = Buffer.from(await all.metrics())
       return answer.resource(request, reply, {
         etag: etagOf(body),
         cacheControl: CACHE.none,
-        load: () => ({ body, type }),
+        load: () => ({ body, type: all.contentType }),
       })
     },
   })
 }
 
-function createRegistry(store: ArticleStore): Registry {
+function createRegistry(store: ArticleStore, tally: Tally): Registry {
   const registry = new Registry()
+  for (const metric of tally.metrics) registry.registerMetric(metric as unknown as Metric)
   collectDefaultMetrics({ register: registry })
+  // The archive is the same for all processes.
+  const shared = { registers: [registry], aggregator: 'first' as const }
   new Gauge({
+    ...shared,
     name: 'khabar_archive_rows',
     help: 'What the archive holds',
     labelNames: ['kind'] as const,
-    registers: [registry],
     async collect() {
       for (const [kind, count] of Object.entries(await store.countArchive())) this.set({ kind }, count)
+    },
+  })
+  new Gauge({
+    ...shared,
+    name: 'khabar_archive_bytes',
+    help: 'Size of the archive on disk: the database, and its write-ahead log',
+    labelNames: ['file'] as const,
+    async collect() {
+      for (const [file, bytes] of Object.entries(await store.measureFiles())) this.set({ file }, bytes)
     },
   })
   return registry

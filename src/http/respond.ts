@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Cors, HeaderList } from './cors.ts'
+import { limitFields } from './rate-limit.ts'
 
 export type Response = {
   status: number
@@ -19,7 +20,7 @@ const NO_CONTENT = "default-src 'none'; frame-ancestors 'none'"
  * Writes past Fastify's reply, with names and values in one flat list: that is the fastest way through Node's own code,
  * where an object put together with `...` halves the throughput of the whole server.
  */
-export function createRespond(cors: Cors, isDraining: () => boolean): Respond {
+export function createRespond(cors: Cors, isDraining: () => boolean, isLimited: boolean): Respond {
   return (request, reply, { status, headers, body, contentPolicy = NO_CONTENT }) => {
     const head = [
       ...['x-content-type-options', 'nosniff', 'content-security-policy', contentPolicy],
@@ -27,6 +28,7 @@ export function createRespond(cors: Cors, isDraining: () => boolean): Respond {
       ...cors.headersFor(request),
       ...headers,
     ]
+    if (isLimited) head.push(...limitFields(reply))
     if (isDraining()) head.push('connection', 'close')
     if (body !== undefined) head.push('content-length', String(body.length))
     reply.raw.writeHead(status, head)

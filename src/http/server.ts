@@ -52,12 +52,13 @@ export async function createServer(parts: Options): Promise<FastifyInstance> {
   const app = fastify(options)
   app.addHook('onRequest', (request, reply, done) => done(begin(request, reply)))
   app.setErrorHandler(answerError)
-  app.setNotFoundHandler(createUnmatchedHandler({ methodsOf: watchMethods(app), cors, respond, answerError }))
+  const methodsOf = watchMethods(app)
+  const preHandler = await limitRate(app, rateLimit)
+  app.setNotFoundHandler({ preHandler }, createUnmatchedHandler({ methodsOf, cors, respond, answerError }))
   app.setValidatorCompiler(validatorCompiler)
   app.removeAllContentTypeParsers()
   answerOddRequests(app, nextId)
   await app.register(accepts)
-  await limitRate(app, rateLimit)
   return app
 }
 

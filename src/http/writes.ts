@@ -2,6 +2,7 @@ import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
 import { KhabarError } from '../domain/error.ts'
 import type { Token } from '../domain/token.ts'
 import { findWriter } from './bearer.ts'
+import type { Tally } from './tally.ts'
 
 /** What came of a write: which article it was about, if any. */
 export type Written = { outcome: string; id: string | null }
@@ -14,11 +15,12 @@ export type Writes = {
 }
 
 /** @param tokens those that are good now */
-export function createWrites(tokens: () => readonly Token[], log: FastifyBaseLogger): Writes {
+export function createWrites(tokens: () => readonly Token[], log: FastifyBaseLogger, tally: Tally): Writes {
   const writers = new WeakMap<FastifyRequest, string>()
 
   function tell(request: FastifyRequest, action: string, { outcome, id }: Written): void {
     const who = writers.get(request) ?? null
+    tally.recordWrite(action, outcome)
     log.info({ requestId: request.id, address: request.ip, who, action, id, outcome }, 'write')
   }
 

@@ -7,6 +7,7 @@ import type { Test } from 'tap'
 import type { Fault } from '../../src/domain/error.ts'
 import type { ArticleStore, Draft } from '../../src/domain/store.ts'
 import { type AppOptions, createApp } from '../../src/http/app.ts'
+import type { Peers } from '../../src/http/metrics.ts'
 import { createIngest } from '../../src/ingest.ts'
 import { openArchive } from './archive.ts'
 import { createContract } from './openapi-contract.ts'
@@ -21,6 +22,8 @@ const OPTIONS: AppOptions = {
   rateLimit: 0,
   bodyLimit: 1024 * 1024,
   maxInFlight: 1000,
+  metrics: true,
+  securityContacts: [],
   isDraining: () => false,
 }
 
@@ -59,13 +62,17 @@ export type Server = {
 }
 
 type Setup = Partial<AppOptions> & {
+  peers?: Peers
   drafts?: Draft[]
   /** Replaces methods of the store, for what a real one does only when the disk is full and the like. */
   broken?: Partial<ArticleStore>
 }
 
 /** The real app on a free port with the real store in memory; both closed when the test ends. */
-export async function openTestApp(t: Test, { drafts = [], broken = {}, ...options }: Setup = {}): Promise<Server> {
+export async function openTestApp(
+  t: Test,
+  { drafts = [], broken = {}, peers, ...options }: Setup = {},
+): Promise<Server> {
   const real = await openArchive()
   const results = await real.saveArticles(drafts, new Date('2026-01-02T03:04:05.000Z'))
   const store: ArticleStore = { ...real, ...broken }
@@ -77,6 +84,7 @@ export async function openTestApp(t: Test, { drafts = [], broken = {}, ...option
       log: pino({ level: 'debug' }, { write: (line) => log.push(JSON.parse(line)) }),
       name: 'khabar',
       version: '1.2.3',
+      peers: peers ?? null,
     },
     { ...OPTIONS, ...options },
   )

@@ -4,6 +4,7 @@ import { createArticleReader } from './article-reader.ts'
 import { createCaptureReader } from './captures.ts'
 import { findFaults } from './check.ts'
 import { translateErrors } from './errors.ts'
+import { sizeOf } from './inspect.ts'
 import { createArticleLists } from './list.ts'
 import type { Connections } from './open.ts'
 import { createCandidateReader, createRetagging } from './retag.ts'
@@ -92,6 +93,7 @@ export function createArticleStore({ file, writer, reader }: Connections, option
 
     getGeneration: async () => attempt(generation),
     countArchive: async () => attempt(() => ({ articles: 0, captures: 0, ...countArchive.get(), tags: tags.count() })),
+    measureFiles: async () => attempt(() => ({ database: sizeOf(file), log: sizeOf(`${file}-wal`) })),
     // Needs room for some pages and is committed: what is only rolled back never reaches the disk.
     checkWritable: async () =>
       transact(() => {

@@ -87,6 +87,7 @@ function readHeader(file: string): Buffer {
   }
 }
 
-function sizeOf(file: string): number {
+/** Bytes; 0 where there is no such file. */
+export function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0
 }
