@@ -9,7 +9,8 @@ const FLOORS: Record<string, { ours: string[]; packages: string[] }> = {
   language: { ours: [], packages: [] },
   importer: { ours: ['domain', 'language'], packages: ['warcio'] },
   tagging: { ours: ['domain', 'language'], packages: [] },
-  storage: { ours: ['domain', 'language'], packages: ['better-sqlite3', 'lru-cache'] },
+  search: { ours: ['domain', 'language'], packages: [] },
+  storage: { ours: ['domain', 'language', 'search'], packages: ['better-sqlite3', 'lru-cache'] },
   'ingest.ts': { ours: ['domain', 'importer', 'tagging'], packages: [] },
   drafting: { ours: ['domain', 'tagging', 'ingest.ts'], packages: [] },
   http: {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { candidateSchema, candidateWithMentionsSchema } from './candidate.ts'
 import { captureInfoSchema } from './capture.ts'
+import { highlightSchema } from './highlight.ts'
 import { taggedSchema, tagSchema } from './tag.ts'
 
 const lines = z
@@ -132,10 +133,15 @@ export const articleSchema = z
   .meta({ id: 'Article' })
 export type Article = z.infer<typeof articleSchema>
 
+const highlights = z
+  .array(highlightSchema)
+  .meta({ description: 'The passages that the search found, with `highlight=true`; the best first' })
+
 /** The article in a list: what is long is left out unless it is asked for. */
 export const LONG_FIELDS = ['sections', 'candidates', 'related', 'capture', 'notes'] as const
 export const articleItemSchema = articleSchema
   .omit({ sections: true, candidates: true, related: true, capture: true, notes: true })
+  .extend({ highlights: highlights.optional() })
   .meta({ id: 'ArticleItem' })
 export type ArticleItem = z.infer<typeof articleItemSchema>
 

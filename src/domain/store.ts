@@ -70,6 +70,8 @@ export type ArticleQuery = {
   /** From `Page.next` or `Page.prev` of the same query; `limit` may differ. */
   cursor: string | null
   countTotal: boolean
+  /** Whether each article is to have `highlights`, the passages that `q` found. */
+  highlight: boolean
   /** Which JSON to return for each article: the list item, or the whole article. */
   shape: 'item' | 'article'
 }

@@ -4,7 +4,7 @@ import type { Fault } from '../domain/error.ts'
 import { MAX_SEARCH_LENGTH } from '../domain/search.ts'
 import type { ArticleQuery, ArticleSort } from '../domain/store.ts'
 import { type Bound, canonicalTimeZone, endOf, readBound, startOf } from './day-range.ts'
-import { Complaint, choice, foldSpace, integer, listOf, parameter, phrase } from './parameters.ts'
+import { Complaint, choice, flag, foldSpace, integer, listOf, parameter, phrase } from './parameters.ts'
 import { parseSearch } from './search-query.ts'
 import { MAX_TERMS, shorthandFilter, tagFilter } from './tag-filter.ts'
 import { fault, invalidParameters } from './validate.ts'
@@ -57,6 +57,11 @@ export const articleListQuery = z.strictObject({
     examples: ['id,headline,published'],
   }).optional(),
   include: listOf(INCLUDES, { description: 'Also these fields', examples: ['sections,related'] }).optional(),
+  highlight: flag(
+    'With `q`: each article with `highlights`, the headline where it was found in that and the best passages, three at most',
+  )
+    .default(false)
+    .meta({ default: false }),
   count: choice(['exact', 'none'], '`none` leaves the total out, which saves time')
     .default('exact')
     .meta({ default: 'exact' }),
@@ -80,6 +85,9 @@ export function toArticleQuery(given: ArticleListQuery): ArticleQuery {
   if (given.sort === 'relevance' && given.q === undefined) {
     faults.push(fault('sort', 'conflict', "can be 'relevance' only together with 'q'"))
   }
+  if (given.highlight && given.q === undefined) {
+    faults.push(fault('highlight', 'conflict', "can be 'true' only together with 'q'"))
+  }
   if (from !== null && before !== null && from >= before) {
     faults.push(fault('from', 'conflict', "must not be later than 'to'"))
   }
@@ -98,6 +106,7 @@ export function toArticleQuery(given: ArticleListQuery): ArticleQuery {
     limit: given.limit,
     cursor: given.cursor ?? null,
     countTotal: given.count === 'exact',
+    highlight: given.highlight,
     shape: needsWholeArticle(given) ? 'article' : 'item',
   }
 }
@@ -115,10 +124,10 @@ function needsWholeArticle({ fields = [], include = [] }: ArticleListQuery): boo
 }
 
 /** The fields of each article in the answer; null for all that the store gives. */
-export function selectFields({ fields, include }: ArticleListQuery): ReadonlySet<ArticleField> | null {
+export function selectFields({ fields, include, highlight }: ArticleListQuery): ReadonlySet<string> | null {
   if (fields === undefined && include === undefined) return null
   const chosen = fields ?? ARTICLE_FIELDS.filter((field) => !LONG_FIELDS.some((long) => long === field))
-  return new Set([...chosen, ...(include ?? [])])
+  return new Set([...chosen, ...(include ?? []), ...(highlight ? ['highlights'] : [])])
 }
 
 /** The query in one spelling: what is the default is left out. */
@@ -140,6 +149,7 @@ export function normalise(given: ArticleListQuery): Record<string, string | unde
     cursor: given.cursor,
     fields: given.fields?.join(','),
     include: given.include?.join(','),
+    highlight: given.highlight ? 'true' : undefined,
     count: given.count === 'exact' ? undefined : given.count,
   }
 }

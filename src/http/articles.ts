@@ -19,6 +19,7 @@ const PATH = '/v1/articles'
 
 const selectedArticleSchema = articleSchema
   .partial()
+  .extend({ highlights: articleItemSchema.shape.highlights })
   .meta({ id: 'SelectedArticle', description: 'An article as `fields` and `include` ask for it' })
 
 export const pageLinksSchema = z

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { ArticleQuery, ArticleSort } from '../../domain/store.ts'
+import { createNameFinder } from './highlights.ts'
 import { matchExpression } from './search-match.ts'
 import { ALL, languageTerm, publisherTerm } from './term-index.ts'
 
@@ -23,10 +24,7 @@ export function createPlanner(db: Database) {
   const selectTerm = db.prepare<[string], { number: number; articles: number }>(
     'SELECT number, articles FROM terms WHERE id = ?',
   )
-  const selectNamed = db
-    .prepare<[name: string], string>('SELECT id FROM names JOIN terms ON number = term WHERE name = ? AND certain = 1')
-    .pluck()
-  const findNames = (words: string) => selectNamed.all(` ${words}`)
+  const findNames = createNameFinder(db)
   const term = (id: string, not = false): Term => ({ id, not, number: 0, articles: 0, ...selectTerm.get(id) })
 
   return (query: ArticleQuery): Plan | null => {

@@ -2,6 +2,7 @@ import type { Database, Statement } from 'better-sqlite3'
 import { LRUCache } from 'lru-cache'
 import type { ArticleQuery, Page } from '../../domain/store.ts'
 import { cutPage, decodeCursor, hashList } from './cursor.ts'
+import { createHighlighting } from './highlights.ts'
 import { createPlanner, knownCount, type Plan, sourceOfCount, sourceOfPage } from './list-plan.ts'
 import { countSql, pageSql, type Sql } from './list-sql.ts'
 
@@ -16,6 +17,7 @@ const TOTALS = 2000
 /** @param generation tells whether the archive has changed, as the totals then have */
 export function createArticleLists(db: Database, generation: () => string) {
   const findPlan = createPlanner(db)
+  const addHighlights = createHighlighting(db)
   const statements = new LRUCache<string, Statement<unknown[], unknown>>({ max: STATEMENTS })
   const totals = new LRUCache<string, number>({ max: TOTALS })
 
@@ -48,7 +50,7 @@ export function createArticleLists(db: Database, generation: () => string) {
     const { sql, values } = pageSql(plan, sourceOfPage(plan, query.limit), cursor, query)
     const page = cutPage(list, cursor, query.limit, prepare<Row>(sql).all(...values))
     return {
-      items: page.rows.map((row) => row.item),
+      items: query.highlight ? addHighlights(page.rows, query.q) : page.rows.map((row) => row.item),
       total: query.countTotal ? count(plan, query, list) : null,
       next: page.next,
       prev: page.prev,

@@ -1,34 +1,34 @@
 import type { Database } from 'better-sqlite3'
 import type { Article } from '../../domain/article.ts'
-import type { Tag } from '../../domain/tag.ts'
+import type { SearchedField } from '../../domain/highlight.ts'
 import { FOLD_VERSION } from '../../language/fold.ts'
 import { STEM_VERSION, stemOf } from '../../language/stem/stem.ts'
 import { foldedWords } from '../../language/tokenise.ts'
+import { isNamed } from '../../search/named.ts'
+import { searchedTexts } from '../../search/texts.ts'
 
 /** Of what the index holds: it is made anew where it was made by older rules of folding, of stems or of columns. */
 export const INDEX_VERSION = FOLD_VERSION * 10_000 + STEM_VERSION * 100 + 1
 
-type Texts = { headline: string; lead: string; body: string }
+/** The columns of words; each has one of their stems beside it. */
+const COLUMNS = ['headline', 'lead', 'body'] as const
 
-/** What a search looks through: what the article itself says, not the titles that it links to. */
-export function searchableText(article: Article): Texts {
-  const blocks = article.sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => ('text' in block ? [block.text] : [])),
-  )
-  const [first, ...others] = blocks
-  const join = (texts: (string | null | undefined)[]) => texts.filter(Boolean).join('\n')
-  return {
-    headline: foldedWords(article.headline ?? ''),
-    lead: foldedWords(join([article.kicker, first, ...article.sections.map(({ heading }) => heading)])),
-    body: foldedWords(join([article.dateline?.raw, ...article.images.map(({ caption }) => caption), ...others])),
-  }
+/** In which column the words of a text are: a heading says as much of what an article is about as its lead. */
+const COLUMN_OF: Record<SearchedField, (typeof COLUMNS)[number]> = {
+  headline: 'headline',
+  kicker: 'lead',
+  lead: 'lead',
+  heading: 'lead',
+  dateline: 'body',
+  caption: 'body',
+  body: 'body',
 }
 
-/** What a mention rests on that is a name of its tag; a demonym or a capital is not. */
-const NAMED = ['name', 'short-name', 'title', 'domestic-name', 'dateline', 'caption'] as const
-
-function isNamed({ evidence }: Tag): boolean {
-  return evidence === undefined || NAMED.some((kind) => evidence[kind] !== undefined)
+/** The folded words of each column. */
+export function searchableText(article: Article): Record<(typeof COLUMNS)[number], string> {
+  const texts = { headline: '', lead: '', body: '' }
+  for (const { field, text } of searchedTexts(article)) texts[COLUMN_OF[field]] += `${text}\n`
+  return { headline: foldedWords(texts.headline), lead: foldedWords(texts.lead), body: foldedWords(texts.body) }
 }
 
 function stemsOf(words: string, language: string): string {

@@ -222,6 +222,7 @@ function arbitraryQuery(): fc.Arbitrary<ArticleQuery> {
     sort: fc.constantFrom<ArticleSort>('-published', 'published', '-updated', 'relevance'),
     limit: fc.constantFrom(1, 2, 7, 100),
     cursor: fc.constant(null),
+    highlight: fc.constant(false),
     countTotal: fc.constant(true),
     shape: fc.constant('item' as const),
   })

@@ -31,6 +31,7 @@ export const EVERYTHING: ArticleQuery = {
   limit: 100,
   cursor: null,
   countTotal: true,
+  highlight: false,
   shape: 'item',
 }
 
