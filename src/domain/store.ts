@@ -1,6 +1,7 @@
 import type { Article, ArticleDraft, Published } from './article.ts'
 import type { CandidateWithMentions } from './candidate.ts'
 import type { CaptureInfo, LedgerLine } from './capture.ts'
+import type { Facet, FacetQuery } from './facet.ts'
 import type { GazetteerEntry } from './gazetteer.ts'
 import type { ArticleKeys, LinkKeys } from './identity.ts'
 import type { SearchNode } from './search.ts'
@@ -72,6 +73,9 @@ export type ArticleQuery = {
   countTotal: boolean
   /** Whether each article is to have `highlights`, the passages that `q` found. */
   highlight: boolean
+  facets: FacetQuery[]
+  /** Whose years are counted: an IANA name. */
+  timeZone: string
   /** Which JSON to return for each article: the list item, or the whole article. */
   shape: 'item' | 'article'
 }
@@ -80,6 +84,8 @@ export type TagQuery = { type: TagType | null; q: string | null; limit: number; 
 
 /** `total` is null where it was not asked for; `next` and `prev` are null at an end. */
 export type Page<T> = { items: T[]; total: number | null; next: string | null; prev: string | null }
+
+export type ArticlePage = Page<string> & { facets: Facet[] }
 
 export type ArticleReference = { id: string; headline: string | null; published: Published | null }
 
@@ -139,8 +145,8 @@ export interface ArticleStore {
   /** Articles whose related links resolve to this one. */
   listIncoming(id: string): Promise<ArticleReference[]>
 
-  /** JSON texts of the articles, ready to be joined. @throws KhabarError 'invalid_cursor' */
-  listArticles(query: ArticleQuery): Promise<Page<string>>
+  /** JSON texts of the articles, ready to be joined, and the facets that were asked for. @throws KhabarError 'invalid_cursor' */
+  listArticles(query: ArticleQuery): Promise<ArticlePage>
   /** Tags by number of articles, most first; `q` finds any spelling of any name. @throws KhabarError 'invalid_cursor' */
   listTags(query: TagQuery): Promise<Page<TagEntry>>
   getTag(id: string): Promise<TagEntry>

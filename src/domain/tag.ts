@@ -24,6 +24,7 @@ export type TagField = z.infer<typeof tagFieldSchema>
 export const MATCHING_FIELDS: ReadonlySet<TagField> = new Set<TagField>(['headline', 'lead', 'body', 'heading'])
 
 export const labelSchema = z.object({ ar: z.string(), en: z.string() }).meta({ id: 'Label' })
+export type Label = z.infer<typeof labelSchema>
 
 const country = z.string().nullable().meta({ description: 'ISO 3166-1 alpha-2, lower case; null where none is known' })
 

@@ -1,17 +1,21 @@
 import { z } from 'zod'
 import { articleSchema, LONG_FIELDS } from '../domain/article.ts'
 import type { Fault } from '../domain/error.ts'
+import { FACET_VALUES, FACETS, type FacetName, type FacetQuery } from '../domain/facet.ts'
 import { MAX_SEARCH_LENGTH } from '../domain/search.ts'
 import type { ArticleQuery, ArticleSort } from '../domain/store.ts'
 import { type Bound, canonicalTimeZone, endOf, readBound, startOf } from './day-range.ts'
 import { Complaint, choice, flag, foldSpace, integer, listOf, parameter, phrase } from './parameters.ts'
 import { parseSearch } from './search-query.ts'
-import { MAX_TERMS, shorthandFilter, tagFilter } from './tag-filter.ts'
+import { MAX_TERMS, selectionOf, shorthandFilter, tagFilter } from './tag-filter.ts'
 import { fault, invalidParameters } from './validate.ts'
 
 const ARTICLE_FIELDS = articleSchema.keyof().options
 const INCLUDES = [...LONG_FIELDS, 'tags'] as const
 const SORTS = ['-published', 'published', 'relevance', '-updated'] as const satisfies ArticleSort[]
+
+/** In the order that the store gets them in. */
+const TAG_FILTERS = ['tag', 'country', 'actor', 'place'] as const
 
 export type ArticleField = (typeof ARTICLE_FIELDS)[number]
 
@@ -62,6 +66,12 @@ export const articleListQuery = z.strictObject({
   )
     .default(false)
     .meta({ default: false }),
+  facet: listOf(FACETS, {
+    description:
+      `Also count the articles by these, in \`meta.facets\`: exactly, under all filters but the facet's own, the first ${FACET_VALUES} ` +
+      'values of each, every one with the URL that selects or drops it',
+    examples: ['country,year'],
+  }).optional(),
   count: choice(['exact', 'none'], '`none` leaves the total out, which saves time')
     .default('exact')
     .meta({ default: 'exact' }),
@@ -80,7 +90,7 @@ function bound(description: string, example: string) {
 export function toArticleQuery(given: ArticleListQuery): ArticleQuery {
   const from = given.from === undefined ? null : startOf(given.from.bound, given.tz)
   const before = given.to === undefined ? null : endOf(given.to.bound, given.tz)
-  const tags = [given.tag, given.country, given.actor, given.place].flatMap((filter) => filter?.groups ?? [])
+  const tags = TAG_FILTERS.flatMap((name) => given[name]?.groups ?? [])
   const faults: Fault[] = []
   if (given.sort === 'relevance' && given.q === undefined) {
     faults.push(fault('sort', 'conflict', "can be 'relevance' only together with 'q'"))
@@ -91,7 +101,7 @@ export function toArticleQuery(given: ArticleListQuery): ArticleQuery {
   if (from !== null && before !== null && from >= before) {
     faults.push(fault('from', 'conflict', "must not be later than 'to'"))
   }
-  if (tags.flat().length > MAX_TERMS) {
+  if (idsOfTags(given) > MAX_TERMS) {
     faults.push(fault('tag', 'too_many', `and its shorthands must not have more than ${MAX_TERMS} ids in all`))
   }
   if (faults.length > 0) throw invalidParameters(faults)
@@ -107,8 +117,33 @@ export function toArticleQuery(given: ArticleListQuery): ArticleQuery {
     cursor: given.cursor ?? null,
     countTotal: given.count === 'exact',
     highlight: given.highlight,
+    facets: facetsOf(given),
+    timeZone: given.tz,
     shape: needsWholeArticle(given) ? 'article' : 'item',
   }
+}
+
+/** How many ids all filters by tags have. */
+export function idsOfTags(given: ArticleListQuery): number {
+  return TAG_FILTERS.flatMap((name) => given[name]?.groups.flat() ?? []).length
+}
+
+function facetsOf(given: ArticleListQuery): FacetQuery[] {
+  return FACETS.filter((name) => given.facet?.includes(name)).map((name) => ({ name, own: placeOfOwn(given, name) }))
+}
+
+/** Where the facet's own filter stands among all filters by tags. */
+function placeOfOwn(given: ArticleListQuery, name: FacetName): number | null {
+  let before = 0
+  for (const filter of TAG_FILTERS) {
+    const groups = given[filter]?.groups ?? []
+    if (filter === name) {
+      const own = selectionOf(groups)
+      return own === -1 ? null : before + own
+    }
+    before += groups.length
+  }
+  return null
 }
 
 export function sortOf(given: ArticleListQuery): ArticleSort {
@@ -150,6 +185,7 @@ export function normalise(given: ArticleListQuery): Record<string, string | unde
     fields: given.fields?.join(','),
     include: given.include?.join(','),
     highlight: given.highlight ? 'true' : undefined,
+    facet: given.facet === undefined ? undefined : FACETS.filter((name) => given.facet?.includes(name)).join(','),
     count: given.count === 'exact' ? undefined : given.count,
   }
 }

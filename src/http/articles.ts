@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { articleItemSchema, articleSchema } from '../domain/article.ts'
-import type { ArticleStore, Page } from '../domain/store.ts'
+import type { ArticlePage, ArticleStore } from '../domain/store.ts'
 import { type Answer, CACHE } from './answer.ts'
 import {
   type ArticleListQuery,
@@ -11,6 +11,7 @@ import {
   toArticleQuery,
 } from './article-query.ts'
 import { etagOf } from './conditional.ts'
+import { facetsSchema, toFacets } from './facets.ts'
 import { linkHeader, pageLinks, urlOf } from './links.ts'
 import { documented, json } from './operation.ts'
 import { route } from './route.ts'
@@ -37,6 +38,7 @@ const articleListSchema = z
       total: z.int().min(0).nullable().meta({ description: 'null with `count=none`' }),
       limit: z.int().min(1),
       sort: z.enum(['-published', 'published', 'relevance', '-updated']),
+      facets: facetsSchema.optional(),
     }),
     links: pageLinksSchema,
   })
@@ -67,10 +69,11 @@ export function listArticles(store: ArticleStore, answer: Answer, version: strin
 }
 
 /** Joins the articles' JSON as the store has it; only a choice of fields needs it parsed. */
-function writePage(page: Page<string>, query: ArticleListQuery) {
+function writePage(page: ArticlePage, query: ArticleListQuery) {
   const fields = selectFields(query)
   const items = fields === null ? page.items : page.items.map((item) => pick(item, fields))
-  const meta = { total: page.total, limit: query.limit, sort: sortOf(query) }
+  const facets = query.facet === undefined ? undefined : toFacets(PATH, query, page.facets)
+  const meta = { total: page.total, limit: query.limit, sort: sortOf(query), facets }
   const links = pageLinks(PATH, normalise(query), page)
   const rest = `"meta":${JSON.stringify(meta)},"links":${JSON.stringify(links)}`
   return { body: Buffer.from(`{"data":[${items.join(',')}],${rest}}`), headers: ['link', linkHeader(links)] }

@@ -1,4 +1,4 @@
-import { offsetOfWallTime, type WallTime, wallAsUtc } from '../language/time-zone.ts'
+import { startOfDay } from '../language/time-zone.ts'
 
 /** A bound as it was given: a whole day of the calendar, or an instant in milliseconds since the epoch. */
 export type Bound = { year: number; month: number; day: number } | { instant: number }
@@ -22,17 +22,12 @@ function readDay(text: string): Bound | null {
 
 /** The first instant of the bound, for a day: when it begins in the zone. */
 export function startOf(bound: Bound, timeZone: string): number {
-  return 'instant' in bound ? bound.instant : zonedStartOfDay({ ...bound, hour: 0, minute: 0, second: 0 }, timeZone)
+  return 'instant' in bound ? bound.instant : startOfDay(bound, timeZone)
 }
 
 /** The first instant behind the bound, which includes its whole day or its millisecond. */
 export function endOf(bound: Bound, timeZone: string): number {
   return 'instant' in bound ? bound.instant + 1 : startOf({ ...bound, day: bound.day + 1 }, timeZone)
-}
-
-/** Where the clocks skip midnight (Damascus, 2020-03-27: 00:00 becomes 01:00), the day begins at the change. */
-function zonedStartOfDay(midnight: WallTime, timeZone: string): number {
-  return wallAsUtc(midnight) - offsetOfWallTime(timeZone, midnight).offset * 60_000
 }
 
 /** The zone's IANA name in its one spelling; null for what this runtime does not know and for offsets such as +03:00. */

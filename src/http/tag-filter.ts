@@ -31,8 +31,32 @@ export function shorthandFilter(type: TagType, example: string) {
 
 function readFilter(text: string, readId: (term: string) => string, prefix = ''): TagFilter {
   const groups = text.split(',').map((group) => group.split('|').map((term) => readTerm(term, readId)))
+  return { groups, text: writeFilter(groups, prefix) }
+}
+
+function writeFilter(groups: readonly TagTerm[][], prefix: string): string {
   const write = ({ id, not }: TagTerm) => (not ? '-' : '') + id.slice(prefix.length)
-  return { groups, text: groups.map((group) => group.map(write).join('|')).join(',') }
+  return groups.map((group) => group.map(write).join('|')).join(',')
+}
+
+/** The place of the alternatives that a facet selects among: the last that leave nothing out. -1 where there are none. */
+export function selectionOf(groups: readonly TagTerm[][]): number {
+  return groups.findLastIndex((group) => group.every(({ not }) => !not))
+}
+
+/** The shorthand filter with the tag as one more alternative, or without it where it is one; undefined for none at all. */
+export function toggleTag(type: TagType, groups: readonly TagTerm[][], id: string): string | undefined {
+  const own = selectionOf(groups)
+  const group = groups[own] ?? []
+  const others = group.filter((term) => term.id !== id)
+  const toggled = others.length < group.length ? others : [...group, { id, not: false }]
+  const filter = own === -1 ? [...groups, toggled] : groups.map((one, at) => (at === own ? toggled : one))
+  return (
+    writeFilter(
+      filter.filter((one) => one.length > 0),
+      `${type}:`,
+    ) || undefined
+  )
 }
 
 function readTerm(term: string, readId: (term: string) => string): TagTerm {

@@ -33,6 +33,15 @@ export function offsetOfWallTime(timeZone: string, wall: WallTime): { offset: nu
   return { offset: fitting ?? (candidates[0] as number), exists: fitting !== undefined }
 }
 
+/**
+ * When the day begins in the zone, in milliseconds since the epoch. Where the clocks skip midnight (Damascus, 2020-03-27:
+ * 00:00 becomes 01:00), it begins at the change.
+ */
+export function startOfDay(day: Pick<WallTime, 'year' | 'month' | 'day'>, timeZone: string): number {
+  const midnight = { ...day, hour: 0, minute: 0, second: 0 }
+  return wallAsUtc(midnight) - offsetOfWallTime(timeZone, midnight).offset * 60_000
+}
+
 /** A clock's distance from UTC as RFC 3339 writes it: 180 → "+03:00". */
 export function offsetText(minutes: number): string {
   const size = Math.abs(minutes)

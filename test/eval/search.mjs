@@ -69,7 +69,16 @@ async function measureQueries(store, queries, ids) {
 async function search(store, q) {
   const { items } = await store.listArticles({
     ...{ q, tags: [], language: null, publisher: null, from: null, before: null },
-    ...{ sort: 'relevance', limit: PAGE, cursor: null, countTotal: false, highlight: false, shape: 'item' },
+    ...{
+      sort: 'relevance',
+      limit: PAGE,
+      cursor: null,
+      countTotal: false,
+      highlight: false,
+      facets: [],
+      timeZone: 'UTC',
+      shape: 'item',
+    },
   })
   return new Set(items.map((item) => JSON.parse(item).id))
 }

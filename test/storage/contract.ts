@@ -1,5 +1,6 @@
 import type { Test } from 'tap'
 import { documentContract } from './contract/documents.ts'
+import { facetContract } from './contract/facets.ts'
 import { linkContract } from './contract/links.ts'
 import { listContract } from './contract/lists.ts'
 import { faultsOf, type OpenStore, type TestStore } from './contract/parts.ts'
@@ -22,6 +23,7 @@ export function articleStoreContract(t: Test, openStore: OpenStore): void {
   documentContract(test)
   linkContract(test)
   listContract(test)
+  facetContract(test)
   searchContract(test)
   tagContract(test)
   retagContract(test)

@@ -57,7 +57,6 @@ t.test('every page of a list is read from an index, in its order', async (t) => 
       for (const back of [false, true]) {
         const query = toQuery({ ...filter, sort })
         const plan = createPlanner(writer)(query)
-        if (plan === null) throw new Error('the terms are there')
         const source = sourceOfPage(plan, 20)
         const steps = explain(writer, pageSql(plan, source, { key: 1, id: 'a', back }, query))
         const name = `${JSON.stringify(filter)} ${sort} ${back}`
@@ -90,7 +89,6 @@ t.test('few articles are gathered and sorted, many walked in order', async (t) =
   const findPlan = createPlanner(writer)
   for (const [page, count, tags, sort] of STARTS) {
     const plan = findPlan({ ...EVERYTHING, tags, sort })
-    if (plan === null) throw new Error('the terms are there')
     const name = `${JSON.stringify(tags)} ${sort}`
     for (const [expected, source] of [
       [page, sourceOfPage(plan, 20)],

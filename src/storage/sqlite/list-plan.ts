@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import type { FacetName } from '../../domain/facet.ts'
 import type { ArticleQuery, ArticleSort } from '../../domain/store.ts'
 import { createNameFinder } from './highlights.ts'
 import { matchExpression } from './search-match.ts'
@@ -17,9 +18,16 @@ export type Source =
   | { from: 'terms'; group: Group } // few articles, gathered and then sorted
   | { from: 'latest' } // all articles, the last changed first
 
-export type Plan = { sort: ArticleSort; match: string | null; groups: Group[]; all: Group }
+export type Plan = {
+  sort: ArticleSort
+  match: string | null
+  groups: Group[]
+  /** For each group the facet that is filtered by it; null where none of those asked for is. */
+  owners: (FacetName | null)[]
+  all: Group
+}
 
-/** Looks the query's names and terms up. null where nothing can match: a term without articles. */
+/** Looks the query's names and terms up. */
 export function createPlanner(db: Database) {
   const selectTerm = db.prepare<[string], { number: number; articles: number }>(
     'SELECT number, articles FROM terms WHERE id = ?',
@@ -27,15 +35,24 @@ export function createPlanner(db: Database) {
   const findNames = createNameFinder(db)
   const term = (id: string, not = false): Term => ({ id, not, number: 0, articles: 0, ...selectTerm.get(id) })
 
-  return (query: ArticleQuery): Plan | null => {
+  return (query: ArticleQuery): Plan => {
     const match = query.q === null ? null : matchExpression(query.q, findNames)
     const groups = query.tags.map((terms) => terms.map(({ id, not }) => term(id, not)))
-    if (query.language !== null) groups.push([term(languageTerm(query.language))])
-    if (query.publisher !== null) groups.push([term(publisherTerm(query.publisher))])
-    if (groups.some((group) => isPositive(group) && size(group) === 0)) return null
+    const owners = query.tags.map((_, at) => query.facets.find(({ own }) => own === at)?.name ?? null)
+    const add = (owner: FacetName, id: string) => {
+      groups.push([term(id)])
+      owners.push(query.facets.some(({ name }) => name === owner) ? owner : null)
+    }
+    if (query.language !== null) add('language', languageTerm(query.language))
+    if (query.publisher !== null) add('publisher', publisherTerm(query.publisher))
     const sort = match === null && query.sort === 'relevance' ? '-published' : query.sort
-    return { sort, match, groups, all: [term(ALL)] }
+    return { sort, match, groups, owners, all: [term(ALL)] }
   }
+}
+
+/** Whether nothing can match: a term has no articles. */
+export function isEmpty({ groups }: Plan): boolean {
+  return groups.some((group) => isPositive(group) && size(group) === 0)
 }
 
 /**
@@ -64,15 +81,15 @@ export function knownCount({ match, groups, all }: Plan): number | null {
   return match === null && further.length === 0 && group.length === 1 && isPositive(group) ? size(group) : null
 }
 
-function isPositive(group: Group): boolean {
+export function isPositive(group: Group): boolean {
   return group.every((term) => !term.not)
 }
 
 /** At most so many articles. */
-function size(group: Group): number {
+export function size(group: Group): number {
   return group.reduce((sum, term) => sum + term.articles, 0)
 }
 
-function smallest(groups: Group[]): Group {
+export function smallest(groups: readonly Group[]): Group {
   return groups.reduce((best, group) => (size(group) < size(best) ? group : best))
 }

@@ -11,7 +11,7 @@ export type Sql = { sql: string; values: (string | number)[] }
 type Dates = Pick<ArticleQuery, 'from' | 'before'>
 
 /** The sort key of undated articles, see the migration. */
-const UNDATED = Number.MAX_SAFE_INTEGER
+export const UNDATED = Number.MAX_SAFE_INTEGER
 
 /**
  * Every list goes up by one of these, then by id. For relevance, by the columns of the index: a word in the headline weighs
@@ -88,7 +88,7 @@ function conditionOf(group: Group): string {
  * The dates as a range, inclusive, of the key that the list goes by, so that one index serves both. Without dates
  * undated articles are in the range, with any they are not.
  */
-function dateRange(sort: ArticleSort, { from, before }: Dates): { column: string; low: number; high: number } {
+export function dateRange(sort: ArticleSort, { from, before }: Dates): { column: string; low: number; high: number } {
   const last = from === null && before === null ? UNDATED : UNDATED - 1
   if (sort === 'published')
     return { column: 's.oldest', low: from ?? -UNDATED, high: before === null ? last : before - 1 }

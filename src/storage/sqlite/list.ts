@@ -1,14 +1,15 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { LRUCache } from 'lru-cache'
-import type { ArticleQuery, Page } from '../../domain/store.ts'
+import type { ArticlePage, ArticleQuery } from '../../domain/store.ts'
 import { cutPage, decodeCursor, hashList } from './cursor.ts'
+import { createFacets } from './facets.ts'
 import { createHighlighting } from './highlights.ts'
-import { createPlanner, knownCount, type Plan, sourceOfCount, sourceOfPage } from './list-plan.ts'
+import { createPlanner, isEmpty, knownCount, type Plan, sourceOfCount, sourceOfPage } from './list-plan.ts'
 import { countSql, pageSql, type Sql } from './list-sql.ts'
 
 type Row = { key: number; id: string; item: string }
 
-const EMPTY: Page<string> = { items: [], total: null, next: null, prev: null }
+const EMPTY = { items: [], next: null, prev: null }
 
 /** Shapes of queries whose statements are kept, and queries whose totals are. */
 const STATEMENTS = 200
@@ -18,6 +19,7 @@ const TOTALS = 2000
 export function createArticleLists(db: Database, generation: () => string) {
   const findPlan = createPlanner(db)
   const addHighlights = createHighlighting(db)
+  const countFacets = createFacets(db)
   const statements = new LRUCache<string, Statement<unknown[], unknown>>({ max: STATEMENTS })
   const totals = new LRUCache<string, number>({ max: TOTALS })
 
@@ -42,11 +44,12 @@ export function createArticleLists(db: Database, generation: () => string) {
     return prepare<{ total: number }>(sql).get(...values)?.total ?? 0
   }
 
-  function listArticles(query: ArticleQuery): Page<string> {
+  function listArticles(query: ArticleQuery): ArticlePage {
     const list = hashList(contentsOf(query))
     const cursor = decodeCursor(list, query.cursor)
     const plan = findPlan(query)
-    if (plan === null) return { ...EMPTY, total: query.countTotal ? 0 : null }
+    const facets = query.facets.length === 0 ? [] : countFacets(plan, query)
+    if (isEmpty(plan)) return { ...EMPTY, total: query.countTotal ? 0 : null, facets }
     const { sql, values } = pageSql(plan, sourceOfPage(plan, query.limit), cursor, query)
     const page = cutPage(list, cursor, query.limit, prepare<Row>(sql).all(...values))
     return {
@@ -54,6 +57,7 @@ export function createArticleLists(db: Database, generation: () => string) {
       total: query.countTotal ? count(plan, query, list) : null,
       next: page.next,
       prev: page.prev,
+      facets,
     }
   }
 

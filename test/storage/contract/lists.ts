@@ -27,7 +27,7 @@ const INSTANTS: [name: string, at: string | null, utc: string | null][] = [
   ['undated', null, null],
 ]
 
-const TAGS = ['country:am', 'country:az', 'actor:x', 'place:baku']
+export const TAGS = ['country:am', 'country:az', 'actor:x', 'place:baku']
 const DAYS = ['2020-10-01', '2020-10-02', '2020-10-02', '2020-10-03', null]
 const WORDS = ['هدنة', 'قتال', 'وفد']
 const HOUR = 3_600_000
@@ -190,7 +190,7 @@ async function isRefusedOrRead(store: ArticleStore, cursor: string): Promise<boo
 }
 
 /** All combinations that matter, with many ties; each headline is its own. */
-function generateDrafts(): Draft[] {
+export function generateDrafts(): Draft[] {
   return Array.from({ length: 70 }, (_, at) => {
     const options: DraftOptions = {
       headline: `${WORDS[at % 3]} ${at}`,
@@ -206,7 +206,7 @@ function generateDrafts(): Draft[] {
   })
 }
 
-function arbitraryQuery(): fc.Arbitrary<ArticleQuery> {
+export function arbitraryQuery(): fc.Arbitrary<ArticleQuery> {
   const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { freq: 2 })
   const term = fc.record({ id: fc.constantFrom(...TAGS, 'country:zz'), not: fc.boolean() })
   const instant = fc.constantFrom(
@@ -224,12 +224,14 @@ function arbitraryQuery(): fc.Arbitrary<ArticleQuery> {
     cursor: fc.constant(null),
     highlight: fc.constant(false),
     countTotal: fc.constant(true),
+    facets: fc.constant([]),
+    timeZone: fc.constant('UTC'),
     shape: fc.constant('item' as const),
   })
 }
 
 /** The rules once more, over the drafts themselves. */
-function matches({ article, tags }: Draft, query: ArticleQuery): boolean {
+export function matches({ article, tags }: Draft, query: ArticleQuery): boolean {
   const about = new Set(tags.filter(isAbout).map(({ id }) => id))
   const text = `${article.headline} ${article.lead}`.split(' ')
   const instant = article.published && Date.parse(`${article.published.at}T12:00Z`)

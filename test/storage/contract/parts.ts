@@ -32,6 +32,8 @@ export const EVERYTHING: ArticleQuery = {
   cursor: null,
   countTotal: true,
   highlight: false,
+  facets: [],
+  timeZone: 'UTC',
   shape: 'item',
 }
 
