@@ -1,3 +1,5 @@
+import { createUnitTest } from './unit-test.ts'
+
 /** The version of the folding rules; stored with the search index, which must be rebuilt when it changes. */
 export const FOLD_VERSION = 1
 
@@ -6,7 +8,6 @@ const DROPPED =
   /[\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED\u0640\u061C\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\u00AD]/u
 const PRESENTATION_FORM = /[\uFB50-\uFDFF\uFE70-\uFEFE]/u
 const LATIN = /\p{Script=Latin}/u
-const MARK = /\p{M}/u
 
 /** Letters that Arabic and Persian spelling vary between, and both sets of Arabic digits. */
 const LETTERS = new Map([
@@ -22,7 +23,7 @@ function pairs(from: string, to: string): [string, string][] {
 }
 
 /** Folded text with, for each of its UTF-16 units, the offset in the original of the character that it came from. */
-export type Folded = { text: string; offsets: number[] }
+export type Folded = { text: string; offsets: Int32Array }
 
 /**
  * Folds text for matching: spellings of a name that readers take for the same become the same string, in Arabic and
@@ -30,29 +31,36 @@ export type Folded = { text: string; offsets: number[] }
  * folded. White space stays as it is, one unit for one. The rules and their order are fixed by FOLD_VERSION.
  */
 export function fold(text: string): string {
-  return isPlainAscii(text) ? text.toLowerCase() : foldInRuns(text, null)
+  if (isPlainAscii(text)) return text.toLowerCase()
+  return isFolded(text) ? text : foldInRuns(text, false).text
 }
 
 /** As `fold`, with offsets back into `text`. */
 export function foldWithOffsets(text: string): Folded {
-  const offsets: number[] = []
-  return { text: foldInRuns(text, offsets), offsets }
+  return foldInRuns(text, true)
 }
 
 /** A string that grows by single units takes thirty times its memory until it is read: they are gathered in runs. */
 const RUN = 4096
+/** The run in hand. No fold begins within another, and a buffer for each word would take longer than folding it. */
+const run = new Uint16Array(RUN)
+const NO_OFFSETS = new Int32Array(0)
 
-function foldInRuns(text: string, offsets: number[] | null): string {
+function foldInRuns(text: string, keepsOffsets: boolean): Folded {
   const runs: string[] = []
-  const run = new Uint16Array(Math.min(RUN, text.length))
-  let used = 0
+  let offsets = keepsOffsets ? new Int32Array(text.length) : NO_OFFSETS
+  let [used, before] = [0, 0]
   const put = (unit: number, start: number) => {
-    if (used === run.length) {
+    if (used === RUN) {
       runs.push(textOf(run))
+      before += RUN
       used = 0
     }
+    if (keepsOffsets) {
+      if (before + used === offsets.length) offsets = longer(offsets)
+      offsets[before + used] = start
+    }
     run[used++] = unit
-    offsets?.push(start)
   }
   for (let start = 0; start < text.length; ) {
     const end = endOfCluster(text, start)
@@ -65,12 +73,28 @@ function foldInRuns(text: string, offsets: number[] | null): string {
     start = end
   }
   runs.push(textOf(run.subarray(0, used)))
-  return runs.join('')
+  return { text: runs.join(''), offsets: offsets.subarray(0, before + used) }
+}
+
+/** A text of ligatures folds to more units than it has: "ﷺ". */
+function longer(offsets: Int32Array): Int32Array<ArrayBuffer> {
+  const twice = new Int32Array(offsets.length * 2)
+  twice.set(offsets)
+  return twice
 }
 
 /** Applied, not spread: ten times faster. */
 function textOf(units: Uint16Array): string {
   return String.fromCharCode.apply(null, units as unknown as number[])
+}
+
+/** Whether each unit folds to itself; none a mark, which may belong to the one before, nor half of a character. */
+function isFolded(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (foldUnit(unit) !== unit || isMark(unit) || (unit & 0xf800) === 0xd800) return false
+  }
+  return true
 }
 
 function isPlainAscii(text: string): boolean {
@@ -93,16 +117,8 @@ function isPair(text: string, at: number): boolean {
   return isHigh && at + 1 < text.length && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00
 }
 
-const UNKNOWN = 0
-const NO_MARK = 1
-const IS_MARK = 2
-/** What each UTF-16 unit was found to be; no mark that is composed lies beyond them. */
-const kinds = new Uint8Array(0x10000)
-
-function isMark(unit: number): boolean {
-  if (kinds[unit] === UNKNOWN) kinds[unit] = MARK.test(String.fromCharCode(unit)) ? IS_MARK : NO_MARK
-  return kinds[unit] === IS_MARK
-}
+/** No mark that is composed lies beyond single units. */
+const isMark = createUnitTest(/\p{M}/u)
 
 /** What a unit alone folds to, where that is not one unit. */
 const NOTHING = -1
