@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -6,16 +5,14 @@ import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { KhabarError } from './domain/error.ts'
 import type { Ingest } from './domain/ingest.ts'
-import type { ArticleStore, Tagger } from './domain/store.ts'
+import type { ArticleStore } from './domain/store.ts'
 import { createDrafter, type Drafter } from './drafting/drafter.ts'
 import { createSuccession } from './drafting/succession.ts'
+import { findGazetteerFiles } from './gazetteer-files.ts'
 import type { Peers } from './http/metrics.ts'
-import { createIngest, type Reader, taggerOf } from './ingest.ts'
+import { createIngest, createReader, type Reader, taggerOf } from './ingest.ts'
 import { type Curator, createCurator } from './tagging/explain.ts'
-import { loadGazetteer } from './tagging/gazetteer.ts'
 import type { GazetteerFile } from './tagging/gazetteer-file.ts'
-import { createLexicon } from './tagging/lexicon.ts'
-import { stampOf } from './tagging/stamp.ts'
 import { openTokenFile } from './token-file.ts'
 import { packageVersion } from './version.ts'
 
@@ -37,10 +34,13 @@ export type Archive = {
 /** Whether captures come by the thousand, or one by one to a server that has other requests to answer meanwhile. */
 export type Work = 'batch' | 'requests'
 
-/** A thread comes up in the time of some hundred texts; a page of 64 KiB holds others up for a tenth of a second. */
+/**
+ * A thread comes up in the time of some hundred texts. A server reads nothing itself: that would hold up others, and the
+ * memory that reading takes is given back with the thread.
+ */
 const THREADS = {
   batch: { few: 40, large: 1024 * 1024 },
-  requests: { few: Number.POSITIVE_INFINITY, large: 64 * 1024 },
+  requests: { few: 0, large: 0 },
 } satisfies Record<Work, { few: number; large: number }>
 
 /** The folder of captures that an empty archive begins with. */
@@ -59,58 +59,49 @@ export async function createLog({ logLevel }: Pick<Config, 'logLevel'>): Promise
 }
 
 /**
- * What reads and tags captures: the gazetteer that ships, with the user's own files behind it.
+ * What reads and tags captures: the gazetteer that ships, with the user's own files behind it, which are looked at now.
  * @throws KhabarError 'invalid_parameter' for a file that is not right
  */
-export function openReader(config: Pick<Config, 'gazetteer' | 'captureLimit'>, now = () => new Date()): Reader {
-  const files = allGazetteerFiles(config)
-  const gazetteer = loadGazetteer(files)
-  const { captureLimit } = config
-  return { gazetteer, lexicon: createLexicon(gazetteer), tagger: stampOf(files), now, captureLimit }
+export function openReader(config: Pick<Config, 'gazetteer' | 'captureLimit'>, now = () => new Date()): OpenReader {
+  const reader = readerOf(config, now)
+  if (config.gazetteer !== null) reader.gazetteer
+  return reader
+}
+
+/** A reader with the files that its gazetteer is loaded from. */
+export type OpenReader = Reader & { files: readonly GazetteerFile[] }
+
+function readerOf({ gazetteer, captureLimit }: Pick<Config, 'gazetteer' | 'captureLimit'>, now = () => new Date()) {
+  const files = findGazetteerFiles(join(ROOT, 'data', 'gazetteer'), gazetteer)
+  return Object.assign(createReader(files, { now, captureLimit }), { files })
 }
 
 /** Reads and tags captures, many at once where there are many. */
-export function openDrafter(reader: Reader, config: Config, work: Work): Drafter {
-  const setup = { files: allGazetteerFiles(config), captureLimit: config.captureLimit }
+export function openDrafter(reader: OpenReader, config: Config, work: Work): Drafter {
+  const setup = { files: reader.files, captureLimit: config.captureLimit }
   return createDrafter(reader, { ...THREADS[work], size: config.importWorkers, seconds: config.importSeconds, setup })
-}
-
-function allGazetteerFiles({ gazetteer }: Pick<Config, 'gazetteer'>): GazetteerFile[] {
-  const shipped = gazetteerFiles(join(ROOT, 'data', 'gazetteer')).map((file) => ({ ...file, isChecked: true }))
-  return [...shipped, ...(gazetteer === null ? [] : gazetteerFiles(gazetteer))]
-}
-
-function gazetteerFiles(folder: string): GazetteerFile[] {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new KhabarError('invalid_parameter', `KHABAR_GAZETTEER is "${folder}"; it takes a folder of JSON files.`)
-  }
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
-  return names.sort().map((name) => ({ path: join(folder, name), text: readGazetteerText(join(folder, name)) }))
-}
-
-function readGazetteerText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException
-    throw new KhabarError('invalid_parameter', `${path} cannot be read (${code}).`, { cause })
-  }
 }
 
 /** The archive of the configuration, migrated, with the way into it. */
 export async function openArchive(config: Config, work: Work = 'batch'): Promise<Archive> {
-  const reader = openReader(config)
+  const reader = readerOf(config)
   const store = await openStore(config.db)
-  await store.saveTagNames([...reader.gazetteer.listed.values()], reader.tagger)
+  await learnNames(store, reader).catch(async (error) => {
+    await store.close()
+    throw error
+  })
+  if (work === 'requests') reader.unload()
   const drafter = createSuccession(openDrafter(reader, config, work))
   return {
     store,
     ingest: createIngest(store, reader, drafter.draft),
     async reloadGazetteer() {
       const next = openReader(config)
-      await store.saveTagNames([...next.gazetteer.listed.values()], next.tagger)
+      const { size } = next.gazetteer.listed
+      await learnNames(store, next)
+      if (work === 'requests') next.unload()
       drafter.follow(openDrafter(next, config, work))
-      return next.gazetteer.listed.size
+      return size
     },
     async close() {
       await drafter.close()
@@ -119,10 +110,23 @@ export async function openArchive(config: Config, work: Work = 'batch'): Promise
   }
 }
 
-/** An archive that must be there already, with what tags its articles anew. @throws KhabarError 'storage_unavailable' */
-export async function openForTagging(config: Config): Promise<{ store: ArticleStore; reader: Reader; tagger: Tagger }> {
-  const reader = openReader(config)
-  return { store: await openExistingStore(config.db), reader, tagger: taggerOf(reader) }
+/**
+ * Makes the gazetteer's names known to the archive. One that is known was found right before, and is not loaded for it.
+ * @throws KhabarError 'invalid_parameter' for a file that is not right
+ */
+async function learnNames(store: ArticleStore, reader: Reader): Promise<void> {
+  if (await store.hasTagNames(reader.tagger)) return
+  await store.saveTagNames([...reader.gazetteer.listed.values()], reader.tagger)
+}
+
+/**
+ * An archive that must be there already, with what tags its articles anew.
+ * @throws KhabarError 'storage_unavailable', or 'invalid_parameter' for a gazetteer's file that is not right
+ */
+export async function openForTagging(config: Config) {
+  const reader = readerOf(config)
+  const store = await openExistingStore(config.db)
+  return { store, tagger: taggerOf(reader), learnNames: () => learnNames(store, reader) }
 }
 
 /** The gazetteer of the configuration, to look into. */

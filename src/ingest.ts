@@ -8,7 +8,10 @@ import type { ArticleStore, Draft, SaveResult, Tagger } from './domain/store.ts'
 import { hashOf, keysOf } from './importer/identity.ts'
 import { readCapture } from './importer/pipeline.ts'
 import type { ArchiveEntry, ArchiveOptions } from './importer/readers/archive/read-archive.ts'
-import type { Gazetteer } from './tagging/gazetteer.ts'
+import { type Gazetteer, loadGazetteer } from './tagging/gazetteer.ts'
+import type { GazetteerFile } from './tagging/gazetteer-file.ts'
+import { createLexicon } from './tagging/lexicon.ts'
+import { stampOf } from './tagging/stamp.ts'
 import { tagArticle } from './tagging/tag-article.ts'
 
 export type Reader = {
@@ -16,29 +19,63 @@ export type Reader = {
   lexicon: Lexicon
   /** The stamp of the gazetteer and of the tagger's rules. */
   tagger: string
+  /** Gives the memory of the gazetteer back; the next that asks for it loads it again. */
+  unload(): void
   now: () => Date
   /** Bytes of the largest capture that is read. */
   captureLimit: number
 }
 
 /**
+ * What reads and tags captures. The files are only looked into once the first capture comes, or whoever asks for the
+ * gazetteer: most starts of Khabar read no capture, and a gazetteer takes half a second and 40 MB.
+ */
+export function createReader(
+  files: readonly GazetteerFile[],
+  { now, captureLimit }: Pick<Reader, 'now' | 'captureLimit'>,
+): Reader {
+  let loaded: Pick<Reader, 'gazetteer' | 'lexicon'> | null = null
+  const load = () => {
+    if (loaded !== null) return loaded
+    const gazetteer = loadGazetteer(files)
+    loaded = { gazetteer, lexicon: createLexicon(gazetteer) }
+    return loaded
+  }
+  return {
+    get gazetteer() {
+      return load().gazetteer
+    },
+    get lexicon() {
+      return load().lexicon
+    },
+    tagger: stampOf(files),
+    unload() {
+      loaded = null
+    },
+    now,
+    captureLimit,
+  }
+}
+
+/**
  * Capture → article → tags: a draft that the archive can keep.
  * @throws KhabarError 'no_article' or 'too_large'
  */
-export function draftOf(capture: Capture, { gazetteer, lexicon, tagger, now, captureLimit }: Reader): Draft {
+export function draftOf(capture: Capture, reader: Reader): Draft {
+  const { captureLimit, tagger, now } = reader
   if (capture.bytes.length > captureLimit) {
     throw new KhabarError(
       'too_large',
       `The capture has ${capture.bytes.length} bytes; at most ${captureLimit} are read.`,
     )
   }
-  const { article, ledger } = readCapture(capture, { lexicon, now: now() })
-  return { article, ledger, bytes: capture.bytes, ...tagArticle(article, gazetteer), tagger, ...keysOf(article) }
+  const { article, ledger } = readCapture(capture, { lexicon: reader.lexicon, now: now() })
+  return { article, ledger, bytes: capture.bytes, ...tagArticle(article, reader.gazetteer), tagger, ...keysOf(article) }
 }
 
 /** How stored articles are tagged anew. */
-export function taggerOf({ gazetteer, tagger }: Reader): Tagger {
-  return { stamp: tagger, tag: (article) => tagArticle(article, gazetteer) }
+export function taggerOf(reader: Reader): Tagger {
+  return { stamp: reader.tagger, tag: (article) => tagArticle(article, reader.gazetteer) }
 }
 
 /** The article of a draft as it would be were it new in the archive. */

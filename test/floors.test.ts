@@ -23,8 +23,10 @@ const FLOORS: Record<string, { ours: string[]; packages: string[] }> = {
   },
   'config.ts': { ours: ['domain'], packages: [] },
   'token-file.ts': { ours: ['domain'], packages: [] },
+  'gazetteer-files.ts': { ours: ['domain', 'tagging'], packages: [] },
   'compose.ts': {
     ours: [
+      'gazetteer-files.ts',
       'domain',
       'language',
       'importer',

@@ -14,9 +14,9 @@ type Environment = Record<string, string | undefined>
 type Options = { dryRun: boolean; stop: AbortSignal; onBatch: (batch: RetagBatch) => void }
 
 export async function runRetag({ dryRun = false, json = false }: RetagOptions, env: Environment): Promise<number> {
-  const { store, reader, tagger } = await openForTagging(readConfig(env))
+  const { store, tagger, learnNames } = await openForTagging(readConfig(env))
   try {
-    if (!dryRun) await store.saveTagNames([...reader.gazetteer.listed.values()], tagger.stamp)
+    if (!dryRun) await learnNames()
     const stop = stopOnInterrupt()
     const progress = createArticleProgress(await store.countOutdated(tagger.stamp))
     const tags = createTagCounts()

@@ -132,6 +132,8 @@ export interface ArticleStore {
    * `version` are known already; without one the entries themselves tell.
    */
   saveTagNames(entries: readonly GazetteerEntry[], version?: string): Promise<void>
+  /** Whether the names that are known are those of this version. */
+  hasTagNames(version: string): Promise<boolean>
 
   getArticleEtag(id: string): Promise<string>
   getArticle(id: string): Promise<StoredDocument>

@@ -22,7 +22,11 @@ export function createDrafter(reader: Reader, { few, large, ...options }: Drafte
       const { length } = capture.bytes
       // A capture over the limit is refused at once, wherever.
       const isHere = length > reader.captureLimit || (length < large && here < few)
-      if (!isHere) return pool.draft(capture)
+      if (!isHere) {
+        // The threads have a gazetteer each: where no more are read here, this one would only take memory.
+        if (here >= few) reader.unload()
+        return pool.draft(capture)
+      }
       here++
       return tryDraft(capture, reader)
     },

@@ -1,9 +1,10 @@
 import type { Capture } from '../domain/capture.ts'
 import { type ErrorCode, type Fault, KhabarError } from '../domain/error.ts'
 import type { Draft } from '../domain/store.ts'
+import type { GazetteerFile } from '../tagging/gazetteer-file.ts'
 
-/** What a worker is started with: the gazetteer's files as text, so that it reads no file itself. */
-export type WorkerSetup = { files: { path: string; text: string; isChecked?: boolean }[]; captureLimit: number }
+/** What a worker is started with: the gazetteer's files with their content, so that it reads no file itself. */
+export type WorkerSetup = { files: readonly GazetteerFile[]; captureLimit: number }
 
 /** To a worker: a capture. From it: first 'ready', then for each capture in turn what it came to, without its bytes. */
 export type Question = Capture

@@ -9,10 +9,10 @@ import {
 import { fillEntry, readPlainEntry } from './entry-form.ts'
 
 /**
- * A file of names as read: its path for messages, its JSON text. `isChecked`: it ships with Khabar, whose tests have looked
+ * A file of names as read: its path for messages, its JSON, as text or in UTF-8. `isChecked`: it ships with Khabar, whose tests have looked
  * for clashes among its names; where all are, they are not looked for again.
  */
-export type GazetteerFile = { path: string; text: string; isChecked?: boolean }
+export type GazetteerFile = { path: string; text: string | Uint8Array; isChecked?: boolean }
 
 export type FileContent = { entries: (GazetteerEntry | GazetteerExtension)[]; institutions: Institution[] }
 
@@ -20,7 +20,7 @@ export type FileContent = { entries: (GazetteerEntry | GazetteerExtension)[]; in
 export function readGazetteerFile({ path, text, isChecked = false }: GazetteerFile): FileContent {
   let json: unknown
   try {
-    json = JSON.parse(text)
+    json = JSON.parse(typeof text === 'string' ? text : new TextDecoder().decode(text))
   } catch (cause) {
     throw new KhabarError('invalid_parameter', `${path} is not JSON: ${(cause as Error).message}`, { cause })
   }

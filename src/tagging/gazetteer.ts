@@ -5,7 +5,6 @@ import { type GazetteerFile, readGazetteerFile } from './gazetteer-file.ts'
 import { addInstitutions } from './institutions.ts'
 import type { NameNode } from './name-tree.ts'
 import { createTreeOfNames } from './tree-of-names.ts'
-import { createWordMemo } from './word-memo.ts'
 
 /**
  * All that can be tagged: the entries by id, and their names for the matcher. `listed` are those of the files; `entries`
@@ -28,10 +27,9 @@ export function loadGazetteer(files: readonly GazetteerFile[]): Gazetteer {
   const { entries, origin, added, institutions } = readEntries(files)
   const isChecked = files.every((file) => file.isChecked)
   if (!isChecked) checkCountries(entries, origin)
-  const wordsOf = createWordMemo()
   const whereOf = (entry: GazetteerEntry) => `${origin.get(entry.id)}: ${entry.id}`
-  const names = createTreeOfNames(entries, whereOf, wordsOf, !isChecked)
-  const makeInstitutions = addInstitutions(institutions, entries, names, wordsOf)
+  const names = createTreeOfNames(entries, whereOf, !isChecked)
+  const makeInstitutions = addInstitutions(institutions, entries, names)
   let all: Map<string, GazetteerEntry> | null = null
   return {
     listed: entries,
@@ -61,17 +59,18 @@ function readEntries(files: readonly GazetteerFile[]): Listed {
   for (const { file, entries: items } of contents) {
     for (const [index, item] of items.entries()) {
       const where = `${file.path}, entry ${index + 1}`
-      if ('extends' in item) extensions.push([item, where])
-      else {
-        if (entries.has(item.id))
-          throw fault(
-            `${where}: ${item.id}`,
-            `is already defined in ${origin.get(item.id)}; use "extends" to add names to it`,
-          )
-        if (!file.isChecked) checkEntry(item, where)
-        entries.set(item.id, item)
-        origin.set(item.id, where)
+      if ('extends' in item) {
+        extensions.push([item, where])
+        continue
       }
+      if (entries.has(item.id))
+        throw fault(
+          `${where}: ${item.id}`,
+          `is already defined in ${origin.get(item.id)}; use "extends" to add names to it`,
+        )
+      if (!file.isChecked) checkEntry(item, where)
+      entries.set(item.id, item)
+      origin.set(item.id, where)
     }
   }
   const added = new Map<string, string[]>()

@@ -1,7 +1,7 @@
 import type { GazetteerEntry, Institution } from '../domain/gazetteer.ts'
 import type { Gender } from '../language/arabic.ts'
 import { findNode, type NameNode, reach } from './name-tree.ts'
-import type { WordsOf } from './word-memo.ts'
+import { wordsOf } from './words-of.ts'
 
 /**
  * A body that many countries have. `entries` holds its entry in each by country code, as far as it was asked for; `find`
@@ -43,12 +43,11 @@ export function addInstitutions(
   institutions: readonly Institution[],
   entries: ReadonlyMap<string, GazetteerEntry>,
   tree: NameNode,
-  wordsOf: WordsOf,
 ): () => GazetteerEntry[] {
   const countries = new Map<string, Country>()
   for (const entry of entries.values()) {
     if (!hasDemonyms(entry)) continue
-    const country = describeCountry(entry, wordsOf)
+    const country = describeCountry(entry)
     countries.set(country.code, country)
   }
   const bodies = new Map<string, Body>()
@@ -60,7 +59,7 @@ export function addInstitutions(
     const find = (code: string) => {
       const country = countries.get(code)
       if (country === undefined) return null
-      const listed = findListed(phrasesOf(institution), country, tree, wordsOf)
+      const listed = findListed(phrasesOf(institution), country, tree)
       const made = listed ?? makeEntry(institution, country)
       return entries.get(made.id) ?? made
     }
@@ -71,18 +70,13 @@ export function addInstitutions(
       find: whole?.find ?? find,
     }
     bodies.set(id, body)
-    addPhrases(institution, body, tree, wordsOf)
+    addPhrases(institution, body, tree)
   }
   return () =>
     [...bodies.values()].flatMap((body) => [...countries.keys()].flatMap((code) => entryOf(body, code) ?? []))
 }
 
-function addPhrases(
-  { ar, short, construct, en, bare }: Institution,
-  body: Body,
-  tree: NameNode,
-  wordsOf: WordsOf,
-): void {
+function addPhrases({ ar, short, construct, en, bare }: Institution, body: Body, tree: NameNode): void {
   const add = (texts: readonly string[], form: Phrase['form']) => {
     for (const text of texts) {
       const node = reach(tree, wordsOf(text))
@@ -101,7 +95,7 @@ function hasDemonyms({ id, demonyms }: GazetteerEntry): boolean {
   return id.startsWith('country:') && (demonyms.ar ?? demonyms.en) !== undefined
 }
 
-function describeCountry(entry: GazetteerEntry, wordsOf: WordsOf): Country {
+function describeCountry(entry: GazetteerEntry): Country {
   const stems = (entry.demonyms.ar ?? []).map(wordsOf)
   const definite = (ending: string) =>
     stems.map((words) => words.map((word) => `ال${word}${word.endsWith('ي') ? ending : ''}`))
@@ -113,7 +107,6 @@ function findListed(
   institutions: readonly Institution[],
   { code, forms }: Country,
   tree: NameNode,
-  wordsOf: WordsOf,
 ): GazetteerEntry | null {
   for (const { ar, gender } of institutions) {
     for (const phrase of ar) {

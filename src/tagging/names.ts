@@ -2,7 +2,7 @@ import type { AmbiguousName, GazetteerEntry } from '../domain/gazetteer.ts'
 import type { Evidence } from '../domain/tag.ts'
 import { type Gender, inflectDemonym } from '../language/arabic.ts'
 import { spellingsOf, surnamesOf } from './people.ts'
-import type { WordsOf } from './word-memo.ts'
+import { wordsOf } from './words-of.ts'
 
 /** One written form of an entry's name, and under which conditions it counts. */
 export type Name = {
@@ -21,19 +21,19 @@ export type Name = {
 export type AddName = (words: readonly string[], name: Name) => void
 
 /** Passes on the names of an entry as they are listed. */
-export function eachListedName(entry: GazetteerEntry, wordsOf: WordsOf, add: AddName): void {
-  const rules = rulesOf(entry, wordsOf)
+export function eachListedName(entry: GazetteerEntry, add: AddName): void {
+  const rules = rulesOf(entry)
   const pass = (text: string, evidence: Evidence) => {
     const words = wordsOf(text)
     add(words, { text, entry, evidence, rule: ruleOf(rules, words), generated: false, form: null })
   }
   pass(entry.label.ar, 'name')
   pass(entry.label.en, 'name')
-  for (const list of Object.values(entry.names)) for (const text of list ?? []) pass(text, 'name')
+  eachOf(entry.names, (text) => pass(text, 'name'))
   for (const language in entry.demonyms) {
     if (language !== 'ar') for (const text of entry.demonyms[language] ?? []) pass(text, 'demonym')
   }
-  for (const list of Object.values(entry.shortNames)) for (const text of list ?? []) pass(text, 'short-name')
+  eachOf(entry.shortNames, (text) => pass(text, 'short-name'))
 }
 
 /** Passes on other spellings of a listed name. */
@@ -45,8 +45,8 @@ export function eachSpelling(words: readonly string[], name: Name, add: AddName)
  * Passes on what follows from an entry by rule, which gives way to a listed name of another entry: inflected demonyms
  * ("برازيلياً" is also Brasília), the names of its own rules that it does not list, surnames.
  */
-export function eachGeneratedName(entry: GazetteerEntry, wordsOf: WordsOf, add: AddName): void {
-  const rules = rulesOf(entry, wordsOf)
+export function eachGeneratedName(entry: GazetteerEntry, add: AddName): void {
+  const rules = rulesOf(entry)
   for (const text of entry.demonyms.ar ?? []) {
     for (const { words, definite, gender } of inflectDemonym(wordsOf(text))) {
       const rule = ruleOf(rules, words)
@@ -59,7 +59,7 @@ export function eachGeneratedName(entry: GazetteerEntry, wordsOf: WordsOf, add: 
     const evidence = form === null ? 'name' : 'demonym'
     add(words, { text: rule.name, entry, evidence, rule, generated: false, form })
   }
-  for (const { words, text } of surnamesOf(entry, wordsOf))
+  for (const { words, text } of surnamesOf(entry))
     add(words, { text, entry, evidence: 'short-name', rule: ruleOf(rules, words), generated: true, form: null })
 }
 
@@ -70,7 +70,7 @@ function nisbaForm([word, ...others]: readonly string[]): Name['form'] {
   return { definite: true, gender: ending === 'ي' ? 'm' : ending === 'يه' ? 'f' : 'p' }
 }
 
-function rulesOf({ ambiguous }: GazetteerEntry, wordsOf: WordsOf): Map<string, AmbiguousName> | null {
+function rulesOf({ ambiguous }: GazetteerEntry): Map<string, AmbiguousName> | null {
   if (ambiguous.length === 0) return null
   return new Map(ambiguous.map((rule) => [wordsOf(rule.name).join(' '), rule]))
 }
@@ -79,12 +79,16 @@ function ruleOf(rules: Map<string, AmbiguousName> | null, words: readonly string
   return rules?.get(words.join(' ')) ?? null
 }
 
-/** Every name of an entry for looking it up, as listed. */
-export function listedNames(entry: GazetteerEntry): string[] {
-  const ambiguous = entry.ambiguous.map(({ name }) => name)
-  return [entry.label.ar, entry.label.en, ...all(entry.names), ...all(entry.shortNames), ...ambiguous]
+/** Passes on every name of an entry for looking it up, as listed. */
+export function eachName({ label, names, shortNames, ambiguous }: GazetteerEntry, pass: (text: string) => void): void {
+  pass(label.ar)
+  pass(label.en)
+  eachOf(names, pass)
+  eachOf(shortNames, pass)
+  for (const { name } of ambiguous) pass(name)
 }
 
-function all(names: GazetteerEntry['names']): string[] {
-  return Object.values(names).flatMap((list) => list ?? [])
+/** Passes on names of all languages. */
+export function eachOf(names: GazetteerEntry['names'], pass: (text: string) => void): void {
+  for (const language in names) for (const text of names[language] ?? []) pass(text)
 }

@@ -1,7 +1,7 @@
 import type { GazetteerEntry } from '../domain/gazetteer.ts'
 import { isCommonWord } from '../language/common-words.ts'
 import { isGivenName } from '../language/given-names.ts'
-import type { WordsOf } from './word-memo.ts'
+import { wordsOf } from './words-of.ts'
 
 const VARYING = /^(?:عبد|ابو|ال)/
 const NONE: string[][] = []
@@ -99,7 +99,7 @@ const SHORTEST_SURNAME = 3
  * The surname in each of a person's labels. It counts once the full name stands in the article, or behind a title and a
  * nationality that agree with the person; so nothing that is a given name or a common word.
  */
-export function surnamesOf({ kind, label }: GazetteerEntry, wordsOf: WordsOf): { words: string[]; text: string }[] {
+export function surnamesOf({ kind, label }: GazetteerEntry): { words: string[]; text: string }[] {
   if (kind !== 'person') return []
   return [label.ar, label.en].flatMap((text) => {
     const words = surnameOf(wordsOf(text))

@@ -1,11 +1,12 @@
 import { KhabarError } from '../domain/error.ts'
 import type { GazetteerEntry } from '../domain/gazetteer.ts'
 import { isCommonWord } from '../language/common-words.ts'
+import { indexFirstWords } from './first-words.ts'
 import type { Phrase } from './institutions.ts'
 import { createLazyNames } from './lazy-names.ts'
 import { createNameTree, type NameNode, reach } from './name-tree.ts'
 import { type AddName, eachGeneratedName, eachListedName, eachSpelling, type Name } from './names.ts'
-import type { WordsOf } from './word-memo.ts'
+import { wordsOf } from './words-of.ts'
 
 /** Phrases that are common words; a rule under `ambiguous` may still use one. */
 const STOP_LIST = new Set(['المملكه', 'الجزيره', 'البلاد', 'الدوله', 'الحكومه', 'الرييس'])
@@ -18,18 +19,18 @@ const SHORTEST_NAME = 3
 export function createTreeOfNames(
   entries: ReadonlyMap<string, GazetteerEntry>,
   whereOf: (entry: GazetteerEntry) => string,
-  wordsOf: WordsOf,
   check: boolean,
 ): NameNode {
   const tree = createNameTree()
-  const names = createLazyNames(entries.values(), wordsOf, (word, owners) => {
-    addNames(owners, wordsOf, (words, name) => {
+  const all = [...entries.values()]
+  const names = createLazyNames(indexFirstWords(all), (word, owners) => {
+    addNames(owners, (words, name) => {
       if (words[0] === word) addName(tree, words, name, whereOf)
     })
   })
   tree.next = names
-  if (check) names.compileAll()
-  for (const entry of entries.values()) addDomesticNames(tree, entry, wordsOf)
+  if (check) addNames(all, ([first]) => names.get(first as string))
+  for (const entry of entries.values()) addDomesticNames(tree, entry)
   return tree
 }
 
@@ -37,15 +38,15 @@ export function createTreeOfNames(
  * Passes on the names of entries, the listed ones first: what a rule makes of an entry's names gives way to what another
  * entry lists.
  */
-function addNames(entries: readonly GazetteerEntry[], wordsOf: WordsOf, add: AddName): void {
+function addNames(entries: readonly GazetteerEntry[], add: AddName): void {
   const spelled: [readonly string[], Name][] = []
   for (const entry of entries) {
-    eachListedName(entry, wordsOf, (words, name) => {
+    eachListedName(entry, (words, name) => {
       add(words, name)
       eachSpelling(words, name, (...one) => spelled.push(one))
     })
   }
-  for (const entry of entries) eachGeneratedName(entry, wordsOf, add)
+  for (const entry of entries) eachGeneratedName(entry, add)
   for (const [words, name] of spelled) add(words, name)
 }
 
@@ -92,7 +93,7 @@ function checkName(
 }
 
 /** "مجلس الأمن" waits for الروسي behind it, "في بلاده", or "Russian" before its English name. */
-function addDomesticNames(tree: NameNode, entry: GazetteerEntry, wordsOf: WordsOf): void {
+function addDomesticNames(tree: NameNode, entry: GazetteerEntry): void {
   for (const language in entry.domesticNames) {
     for (const text of entry.domesticNames[language] ?? []) {
       const words = wordsOf(text)

@@ -19,7 +19,7 @@ else for (const part of ['load', 'tag']) execFileSync(process.execPath, [SELF, p
 /** What ships, filled up with people and places to the number, or cut down to it. */
 function files() {
   const shipped = readdirSync(FOLDER).map((name) => {
-    return { path: name, text: readFileSync(FOLDER + name, 'utf8'), isChecked: true }
+    return { path: name, text: readFileSync(FOLDER + name), isChecked: true }
   })
   const count = shipped.reduce((sum, { text }) => sum + (JSON.parse(text).entries?.length ?? 0), 0)
   const names = ['قنديلي', 'زنكاوي', 'مرجعيوني', 'شطناوي', 'بحيصي', 'عوضلي', 'فرزدقي', 'هلباوي']
@@ -41,7 +41,7 @@ async function load() {
   const { fold } = await import('../../dist/language/fold.js')
   const read = files()
   const loading = await time(() => loadGazetteer(read))
-  const text = read.map((file) => file.text).join('\n')
+  const text = read.map((file) => String(file.text)).join('\n')
   const folding = await time(() => fold(text))
   console.log(
     `gazetteer: ${loading.result.listed.size} entries in ${loading.text}, ${(loading.cpu / folding.cpu).toFixed(1)} times folding its files`,

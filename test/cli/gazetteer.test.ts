@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { addressOf, ended, startKhabar, temporaryFolder } from '../helpers/run.ts'
+import { addressOf, ended, khabar, startKhabar, temporaryFolder } from '../helpers/run.ts'
 
 const TOKEN = 'change-me'
 const UNION = {
@@ -30,6 +30,7 @@ async function serve(t: Test) {
   const address = await addressOf(child)
   return {
     end,
+    env,
     child,
     put: (name: string, content: unknown) => writeFileSync(join(gazetteer, name), JSON.stringify(content)),
     /** Has the gazetteer read anew; resolves to what the log says of it. */
@@ -64,7 +65,7 @@ t.test(
   'on SIGHUP a server reads its gazetteer anew, and keeps the one it had if a file is wrong',
   { timeout: 300_000 },
   async (t) => {
-    const { child, end, put, hangUp, tagsOf, search } = await serve(t)
+    const { child, end, env, put, hangUp, tagsOf, search } = await serve(t)
     const sizes = [1, 800]
     put('mine.json', { entries: [UNION] })
     for (const size of sizes) t.strictSame(await tagsOf(size), [], `${size}: not read yet`)
@@ -91,5 +92,7 @@ t.test(
     }
     child.kill('SIGTERM')
     t.match(await end, { status: 0 })
+    const again = await khabar(['serve'], env)
+    t.match(again, { status: 2, stdout: '', stderr: /^khabar: .*wrong\.json, entry 1: actor:harbour-union is already/ })
   },
 )

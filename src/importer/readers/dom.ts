@@ -1,5 +1,9 @@
-import { parseHTML } from 'linkedom'
+import { createRequire } from 'node:module'
 import { refusal } from './refusal.ts'
+
+/** Loaded with the first page: it takes longer, and more memory, than all else that reads captures, and texts need none. */
+const require = createRequire(import.meta.url)
+const loadParser = () => require('linkedom') as typeof import('linkedom')
 
 /** What the reader needs of a document's nodes; types of the whole DOM would come with a browser's globals. */
 export type DomNode = {
@@ -33,7 +37,7 @@ export const TEXT_NODE = 3
  */
 export function parseDocument(html: string): DomDocument {
   try {
-    return parseHTML(html).document as unknown as DomDocument
+    return loadParser().parseHTML(html).document as unknown as DomDocument
   } catch (cause) {
     // The parser takes a class attribute of half a million names for as many arguments.
     throw refusal('page_too_large', 'The page is too large for its parser.', 1, cause)

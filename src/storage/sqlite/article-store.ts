@@ -26,7 +26,7 @@ export function createArticleStore({ file, writer, reader }: Connections, option
   attempt(() => refoldIndex(writer, file))
   const saving = createSaving(writer)
   const retagging = createRetagging(writer)
-  const saveNames = createTagNames(writer)
+  const tagNames = createTagNames(writer)
   const selectGeneration = reader.prepare<[], string>('SELECT generation FROM archive').pluck()
   const generation = () => selectGeneration.get() ?? ''
   const articles = createArticleReader(reader, generation, options.cacheBytes ?? DEFAULT_CACHE_BYTES)
@@ -62,8 +62,9 @@ export function createArticleStore({ file, writer, reader }: Connections, option
     countOutdated: async (stamp) => attempt(() => retagging.count(stamp)),
     saveTagNames: async (entries, version) =>
       transact(() => {
-        if (saveNames(entries, version)) setGeneration.run()
+        if (tagNames.save(entries, version)) setGeneration.run()
       }),
+    hasTagNames: async (version) => attempt(() => tagNames.version() === version),
 
     getArticleEtag: async (id) => attempt(() => articles.document(id).etag),
     getArticle: async (id) => attempt(() => articles.document(id)),

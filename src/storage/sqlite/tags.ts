@@ -9,7 +9,7 @@ import { cutPage, decodeCursor, hashList, type Position } from './cursor.ts'
 import { sha256 } from './hash.ts'
 import { certainNamesOf, namesOfEntry } from './tag-entry.ts'
 
-/** Keeps the tags and names of the gazetteer; expects to run inside a transaction and answers whether anything changed. */
+/** Keeps the tags and names of the gazetteer; `save` expects to run inside a transaction and answers whether anything changed. */
 export function createTagNames(db: Database) {
   const selectHash = db.prepare<[], string | null>('SELECT names_hash FROM archive').pluck()
   const setHash = db.prepare<[string]>('UPDATE archive SET names_hash = ?')
@@ -34,13 +34,17 @@ export function createTagNames(db: Database) {
     for (const name of namesOfEntry(entry)) if (!certain.has(name)) insertName.run(` ${foldedWords(name)}`, 0, term)
   }
 
-  return (entries: readonly GazetteerEntry[], version?: string): boolean => {
-    const hash = version ?? sha256('hex', JSON.stringify(entries))
-    if (selectHash.get() === hash) return false
-    unlistTags.run()
-    for (const entry of entries) saveEntry(entry)
-    setHash.run(hash)
-    return true
+  return {
+    /** What the names that are kept were made from; null for none. */
+    version: (): string | null => selectHash.get() ?? null,
+    save(entries: readonly GazetteerEntry[], version?: string): boolean {
+      const hash = version ?? sha256('hex', JSON.stringify(entries))
+      if (selectHash.get() === hash) return false
+      unlistTags.run()
+      for (const entry of entries) saveEntry(entry)
+      setHash.run(hash)
+      return true
+    },
   }
 }
 

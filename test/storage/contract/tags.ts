@@ -131,6 +131,14 @@ export function tagContract(test: TestStore): void {
     t.equal((await store.listTags({ ...ALL_TAGS, q: 'Armenia' })).total, 0)
   })
 
+  test('the archive knows of which version its names are', async (t, store) => {
+    t.equal(await store.hasTagNames('one'), false)
+    await store.saveTagNames(ENTRIES, 'one')
+    t.strictSame([await store.hasTagNames('one'), await store.hasTagNames('two')], [true, false])
+    await store.saveTagNames(ENTRIES, 'two')
+    t.strictSame([await store.hasTagNames('one'), await store.hasTagNames('two')], [false, true])
+  })
+
   test('a tag that the gazetteer does not have is listed while articles have it', async (t, store) => {
     const draft = makeDraft({ tags: [makeTag('actor:some-one')] })
     const id = await saveOne(store, draft)
