@@ -2,7 +2,7 @@ import { withoutProclitics } from '../language/arabic.ts'
 import { isCommonWord } from '../language/common-words.ts'
 import { isGivenName } from '../language/given-names.ts'
 import { foldedWords } from '../language/tokenise.ts'
-import { isJoined, type Span, wordAt, writtenText } from './joined.ts'
+import { isJoined, isLatin, type Span, wordAt, writtenText } from './joined.ts'
 import type { TaggedText } from './text.ts'
 import { isComplement, isTitle } from './titles.ts'
 
@@ -37,14 +37,10 @@ export function personBehindTitle(text: TaggedText, title: number, isFree: IsFre
   let token = title
   while (token < title + REACH && isJoined(text, token) && (token === title || isBetween(text, token, isFree))) {
     const span = isComplement(wordAt(text, token + 1)) ? null : nameAt(text, token + 1, isFree)
-    if (span !== null) return isLatin(text, span.first) === isLatin(text, title) ? span : null
+    if (span !== null) return isLatin(wordAt(text, span.first)) === isLatin(wordAt(text, title)) ? span : null
     token++
   }
   return null
-}
-
-function isLatin(text: TaggedText, token: number): boolean {
-  return /^\p{Script=Latin}/u.test(wordAt(text, token))
 }
 
 /** A title, a complement of one or a known name, as in "رئيس الحكومة العراقية السابق". */
@@ -62,7 +58,7 @@ export function isSpeech(word: string): boolean {
 export function nameAt(text: TaggedText, first: number, isFree: IsFree): Span | null {
   const word = wordAt(text, first)
   if (!isFree(first)) return null
-  if (/^\p{Script=Latin}/u.test(word)) return englishNameAt(text, first, isFree)
+  if (isLatin(word)) return englishNameAt(text, first, isFree)
   if (!isGivenAt(text, first) && word !== 'عبد' && word !== 'ابو') return null
   let last = first
   while (last < first + LONGEST - 1 && isJoined(text, last) && isFree(last + 1) && goesOn(text, first, last + 1)) last++
@@ -120,7 +116,7 @@ function isSpaced(text: TaggedText, token: number): boolean {
 export function bodyAt(text: TaggedText, first: number, isFree: IsFree): Span | null {
   const word = wordAt(text, first)
   if (!isFree(first)) return null
-  if (/^\p{Script=Latin}/u.test(word)) return englishBodyAt(text, first, isFree)
+  if (isLatin(word)) return englishBodyAt(text, first, isFree)
   // "لتنظيم عروض" is no organisation: only و and ب before it.
   const kind = [word, ...withoutProclitics(word)].find((one) => KINDS.has(one) || QUOTED_KINDS.has(one))
   if (kind === undefined || /[لفك]/.test(word.slice(0, word.length - kind.length))) return null

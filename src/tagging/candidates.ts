@@ -3,7 +3,7 @@ import { withoutProclitics } from '../language/arabic.ts'
 import { isCommonWord } from '../language/common-words.ts'
 import { isGivenName } from '../language/given-names.ts'
 import { bodyAt, type IsFree, isSpeech, nameAt, personBehindTitle } from './candidate-cues.ts'
-import { isJoined, type Span, wordAt, writtenText } from './joined.ts'
+import { isJoined, isLatin, type Span, wordAt, writtenText } from './joined.ts'
 import type { Match } from './match.ts'
 import type { TaggedText } from './text.ts'
 import { isTitle } from './titles.ts'
@@ -66,7 +66,7 @@ function candidateAt(text: TaggedText, token: number, isFree: IsFree): Cued | nu
 
 /** "John Doe said". */
 function speakerBefore(text: TaggedText, token: number, isFree: IsFree): Cued | null {
-  if (!/^\p{Script=Latin}/u.test(wordAt(text, token)) || !isFree(token)) return null
+  if (!isLatin(wordAt(text, token)) || !isFree(token)) return null
   const span = nameAt(text, token, isFree)
   if (span === null || !isJoined(text, span.last) || !isSpeech(wordAt(text, span.last + 1))) return null
   return {
@@ -121,8 +121,7 @@ function joinSurnames(candidates: readonly Candidate[], texts: readonly TaggedTe
       const { span } = candidate.found[0] as Found
       const at = order.get(span.text) as number
       if (index < at || (index === at && token < span.first)) continue
-      if (/^\p{Script=Latin}/u.test(word) && !/^\p{Lu}/u.test(writtenText({ text, first: token, last: token })))
-        continue
+      if (isLatin(word) && !/^\p{Lu}/u.test(writtenText({ text, first: token, last: token }))) continue
       candidate.found.push({ span: { text, first: token, last: token }, because: writtenText(span) })
     }
   }

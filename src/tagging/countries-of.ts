@@ -16,23 +16,22 @@ export type Sign = { country: string; match: Match; evidence: Evidence }
  * headline or the lead. Beside the text, in captions and datelines, capitals are told but never decide.
  */
 export function signsOfCountries(matches: readonly Match[], tree: NameNode): Map<Match, Sign> {
-  const strong = matches.flatMap((match) => {
-    const country = countryBehind(match, tree)
-    return country === null ? [] : [{ country, match, evidence: 'seat' as const }]
-  })
-  const named = new Set([
-    ...matches.flatMap(({ name, text }) => (isAbout(text) && isCountry(name.entry) ? [name.entry.id.slice(8)] : [])),
-    ...strong.flatMap(({ country, match }) => (isAbout(match.text) ? [country] : [])),
-  ])
-  const seats = new Set(strong.map(({ match }) => match))
-  const weak = matches.flatMap((match): Sign[] => {
+  const signs = new Map<Match, Sign>()
+  const weak: Sign[] = []
+  const named = new Set<string>()
+  for (const match of matches) {
     const { entry } = match.name
-    if (!entry.id.startsWith('place:') || entry.country === null || seats.has(match)) return []
-    return [{ country: entry.country, match, evidence: entry.capital ? 'capital' : 'place' }]
-  })
+    const country = countryBehind(match, tree)
+    if (country !== null) signs.set(match, { country, match, evidence: 'seat' })
+    else if (entry.id.startsWith('place:') && entry.country !== null)
+      weak.push({ country: entry.country, match, evidence: entry.capital ? 'capital' : 'place' })
+    if (!isAbout(match.text)) continue
+    if (country !== null) named.add(country)
+    if (isCountry(entry)) named.add(entry.id.slice('country:'.length))
+  }
   const decided = countriesOfPlaces(weak.filter(({ country }) => !named.has(country)))
-  const counting = [...strong, ...weak.filter((sign) => counts(sign, named, decided))]
-  return new Map(counting.map((sign) => [sign.match, sign]))
+  for (const sign of weak) if (counts(sign, named, decided)) signs.set(sign.match, sign)
+  return signs
 }
 
 function counts({ country, match, evidence }: Sign, named: ReadonlySet<string>, decided: ReadonlySet<string>): boolean {

@@ -1,3 +1,4 @@
+import { createUnitTest } from '../language/unit-test.ts'
 import type { TaggedText } from './text.ts'
 
 /** Some tokens of a text, first and last, inclusive. */
@@ -20,6 +21,12 @@ export function isJoined(text: TaggedText, token: number): boolean {
 export function wordAt(text: TaggedText, token: number): string {
   return text.tokens[token]?.folded ?? ''
 }
+
+/** Whether a folded word begins with a Latin letter. */
+export function isLatin(word: string): boolean {
+  return word !== '' && isLatinLetter(word.charCodeAt(0))
+}
+const isLatinLetter = createUnitTest(/\p{Script=Latin}/u)
 
 /** The text that a span covers, as written. */
 export function writtenText({ text, first, last }: Span): string {

@@ -80,7 +80,7 @@ function longestReading(
     const span = { text, first, last }
     const named = node.names && judgeNames(node.names, span, tree)
     if (named?.undecided) undecided ??= named
-    else if (named != null) best = longer(best, withCountry(named, tree), fromEnglish(named, tree))
+    else if (named != null) best = longer(longer(best, withCountry(named, tree)), fromEnglish(named, tree))
     if (node.phrases === null) continue
     const composed = fromPhrases(node.phrases, span, tree, lastCountry)
     if (composed[0]?.last !== undecided?.last) best = longer(best, composed)
@@ -103,45 +103,53 @@ function endsOf(text: TaggedText, tree: NameNode, first: number, reading: string
   return ends.reverse()
 }
 
-function longer(...choices: Match[][]): Match[] {
-  const reach = (matches: Match[]) => matches[0]?.last ?? -1
-  const isMore = (choice: Match[], best: Match[]) =>
-    choice.length > best.length && choice[0]?.name.entry === best[0]?.name.entry
-  return choices.reduce((best, choice) =>
-    reach(choice) > reach(best) || (reach(choice) === reach(best) && isMore(choice, best)) ? choice : best,
-  )
+function longer(best: Match[], choice: Match[]): Match[] {
+  const more = (choice[0]?.last ?? -1) - (best[0]?.last ?? -1)
+  if (more !== 0) return more > 0 ? choice : best
+  return choice.length > best.length && choice[0]?.name.entry === best[0]?.name.entry ? choice : best
 }
 
 /** The entry that the name means here; null where none or several. */
 function judgeNames(names: readonly Name[], span: Span, tree: NameNode): Match | null {
-  const verdicts = names.map((name) => ({ name, verdict: judge(name, span, tree) }))
-  const counting = verdicts.filter(({ verdict }) => verdict.counts === true).map(({ name }) => name)
-  const certain = counting.filter(({ evidence }) => evidence !== 'short-name')
-  const name = certain.length > 1 ? decide(certain, span, tree) : (certain[0] ?? counting[0])
-  if (name !== undefined) {
-    const because = verdicts.find((one) => one.name === name)?.verdict.because
-    return {
-      ...span,
-      name: asUsed(name, span),
-      ...(because && { because }),
-      ...(certain.length === 0 && { owners: counting }),
-    }
+  const counting = new Map<Name, string | undefined>()
+  let doubtful: Name | null = null
+  for (const name of names) {
+    const { counts, because } = judge(name, span, tree)
+    if (counts === true) counting.set(name, because)
+    else if (counts === null) doubtful ??= name
   }
-  const doubtful = verdicts.find(({ verdict }) => verdict.counts === null)
-  return doubtful === undefined ? null : { ...span, name: doubtful.name, undecided: true }
+  const certain = [...counting.keys()].filter(({ evidence }) => evidence !== 'short-name')
+  const name = certain.length > 1 ? decide(certain, span, tree) : (certain[0] ?? counting.keys().next().value)
+  if (name === undefined) {
+    if (doubtful === null) return null
+    const match = matchOf(span, doubtful)
+    match.undecided = true
+    return match
+  }
+  const match = matchOf(span, asUsed(name, span))
+  const because = counting.get(name)
+  if (because) match.because = because
+  if (certain.length === 0) match.owners = [...counting.keys()]
+  return match
+}
+
+/** Key by key, as all that is made for each name in a text: spreading takes ten times as long. */
+function matchOf({ text, first, last }: Span, name: Name): Match {
+  return { text, first, last, name }
 }
 
 /** "الوزارة السعودية", "الأراضي الفلسطينية": a country's name that is also its adjective is one behind a noun that it agrees with. */
 function asUsed(name: Name, { text, first, last }: Span): Name {
-  if (/^\S?(?:ال|لل)اراضي$/.test(wordAt(text, first)) && first < last) return { ...name, evidence: 'demonym' }
-  if (first !== last || !ADJECTIVE_TOO.test(wordAt(text, first)) || !isJoined(text, first - 1)) return name
+  if (first < last) return LANDS.test(wordAt(text, first)) ? { ...name, evidence: 'demonym' } : name
   if (name.evidence !== 'name' || !name.entry.id.startsWith('country:')) return name
+  if (!ADJECTIVE_TOO.test(wordAt(text, first)) || !isJoined(text, first - 1)) return name
   const isDefinite = wordAt(text, first).startsWith('ال')
   const before = wordAt(text, first - 1)
   const agrees =
     /(?:ه|ات|اضي|وال)$/.test(before) && before.length > 3 && /^[وفبك]?(?:ال|لل)/.test(before) === isDefinite
   return agrees ? { ...name, evidence: 'demonym' } : name
 }
+const LANDS = /^\S?(?:ال|لل)اراضي$/
 const ADJECTIVE_TOO = /^(?:السعوديه|سوريه)$/
 
 function fromPhrases(
@@ -165,20 +173,11 @@ function fromEnglish(named: Match, tree: NameNode): Match[] {
 
 /** The body, and the country that its nationality names. */
 function toMatches({ span, entry, country }: Composed, lastCountry: () => string | null): Match[] {
-  const name = { text: '', entry, rule: null, generated: true, form: null }
-  if (country === null)
-    return [
-      {
-        ...span,
-        name: { ...name, evidence: 'domestic-name' },
-        because: `country:${lastCountry()}`,
-        countryInside: true,
-      },
-    ]
-  return [
-    { ...span, name: { ...name, evidence: 'name' }, countryInside: true },
-    { ...country.span, name: country.name },
-  ]
+  const evidence = country === null ? 'domestic-name' : 'name'
+  const whole = matchOf(span, { text: '', entry, evidence, rule: null, generated: true, form: null })
+  if (country === null) whole.because = `country:${lastCountry()}`
+  whole.countryInside = true
+  return country === null ? [whole] : [whole, matchOf(country.span, country.name)]
 }
 
 /** "بالفرنسية", "بالفرنسية والإنجليزية" and "اللغة الإنجليزية" are languages. */
@@ -203,22 +202,25 @@ const OF_THEIR_COUNTRY: ReadonlySet<string | undefined> = new Set(['government',
 /** The name, and the country that is named within it. */
 function withCountry(named: Match, tree: NameNode): Match[] {
   const inside = countryInside(named, tree)
-  return inside.length === 0 ? [named] : [{ ...named, countryInside: true }, ...inside]
+  if (inside === null) return [named]
+  named.countryInside = true
+  return [named, inside]
 }
 
-function countryInside({ name, text, first, last }: Match, tree: NameNode): Match[] {
+function countryInside({ name, text, first, last }: Match, tree: NameNode): Match | null {
   const { country, kind, id } = name.entry
   // "جنوب لبنان" names Lebanon too.
-  if (country === null || first === last || !(OF_THEIR_COUNTRY.has(kind) || id.startsWith('place:'))) return []
+  if (country === null || first === last || !(OF_THEIR_COUNTRY.has(kind) || id.startsWith('place:'))) return null
+  const own = `country:${country}`
   for (let token = first; token <= last; token++) {
     const word = wordAt(text, token)
     for (const reading of [word, ...withoutProclitics(word)]) {
       for (const end of endsOf(text, tree, token, reading)) {
-        const named = end.last <= last && end.node.names?.find(({ entry }) => entry.id === `country:${country}`)
-        if (named && judge(named, { text, first: token, last: end.last }, tree).counts !== false)
-          return [{ text, first: token, last: end.last, name: named }]
+        const named = end.last <= last && end.node.names?.find(({ entry }) => entry.id === own)
+        const span = { text, first: token, last: end.last }
+        if (named && judge(named, span, tree).counts !== false) return matchOf(span, named)
       }
     }
   }
-  return []
+  return null
 }

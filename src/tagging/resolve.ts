@@ -12,7 +12,8 @@ import { titleBefore } from './titles.ts'
 
 /** All that was found in an article, in reading order, as what counts. */
 export function resolve(found: readonly (Match | BareBody)[], tree: NameNode): Match[] {
-  const decided = new Set(found.flatMap((match) => ('name' in match && match.undecided !== true ? [match.name] : [])))
+  const decided = new Set<Name>()
+  for (const match of found) if ('name' in match && match.undecided !== true) decided.add(match.name)
   const whole = found.filter((match) => {
     if (!('name' in match)) return true
     // A word has one sense in an article: what nothing decides here counts if the same name was decided elsewhere.

@@ -60,15 +60,15 @@ function describeMention({ text, first, last, because }: Match, evidence: Eviden
   return mention
 }
 
+const FIELDS = tagFieldSchema.options
+
 function describeTag(entry: GazetteerEntry, mentions: Mention[]): TagWithMentions {
-  const fields = new Set(mentions.map(({ field }) => field))
-  return {
-    ...coreOfEntry(entry),
-    in: tagFieldSchema.options.filter((field) => fields.has(field)),
-    mentions,
-    evidence: countEvidence(mentions),
-    score: scoreOf(mentions),
-  }
+  const tag = coreOfEntry(entry) as TagWithMentions
+  tag.in = FIELDS.filter((field) => mentions.some((mention) => mention.field === field))
+  tag.mentions = mentions
+  tag.evidence = countEvidence(mentions)
+  tag.score = scoreOf(mentions)
+  return tag
 }
 
 function countEvidence(mentions: readonly Mention[]): EvidenceCounts {
