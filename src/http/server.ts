@@ -1,12 +1,17 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import accepts from '@fastify/accepts'
-import fastify, { type FastifyBaseLogger, type FastifyHttpOptions, type FastifyInstance } from 'fastify'
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyHttpOptions,
+  type FastifyInstance,
+  type onRequestHookHandler,
+} from 'fastify'
 import { KhabarError } from '../domain/error.ts'
 import { watchMethods } from './allowed-methods.ts'
 import type { Cors } from './cors.ts'
 import { createErrorHandler } from './errors.ts'
-import type { BeginExchange } from './exchange.ts'
+import { type BeginExchange, EXEMPT } from './exchange.ts'
 import { parseQueryString } from './query-string.ts'
 import { limitRate } from './rate-limit.ts'
 import { closeWithProblem, createClientErrorHandler } from './raw-errors.ts'
@@ -50,7 +55,7 @@ export async function createServer(parts: Options): Promise<FastifyInstance> {
     frameworkErrors: (error, request, reply) => answerError(begin(request, reply) ?? error, request, reply),
   }
   const app = fastify(options)
-  app.addHook('onRequest', (request, reply, done) => done(begin(request, reply)))
+  app.addHook('onRequest', admitAfter(begin))
   app.setErrorHandler(answerError)
   const methodsOf = watchMethods(app)
   const preHandler = await limitRate(app, rateLimit)
@@ -60,6 +65,18 @@ export async function createServer(parts: Options): Promise<FastifyInstance> {
   answerOddRequests(app, nextId)
   await app.register(accepts)
   return app
+}
+
+/**
+ * Counts every request that has arrived before it goes on with the first of them. An answer is made without a pause, so
+ * that otherwise one request at a time would be in hand while hundreds wait unseen in their sockets, health checks among them.
+ */
+function admitAfter(begin: BeginExchange): onRequestHookHandler {
+  return (request, reply, done) => {
+    const refusal = begin(request, reply)
+    if (refusal !== undefined || EXEMPT.has(request.url)) done(refusal)
+    else setImmediate(done)
+  }
 }
 
 /** What Node would otherwise answer by itself, not as a problem. */
