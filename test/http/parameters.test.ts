@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import t from 'tap'
 import { openTestApp } from '../helpers/app.ts'
 import { makeDraft } from '../helpers/drafts.ts'
@@ -121,24 +120,3 @@ t.test('no address takes parameters that it does not document', async (t) => {
   t.match(await ask(`${article}/source?revision=0`), { status: 400, json: { errors: [{ name: 'revision' }] } })
   t.match(await ask('/v1/tags?type=actors'), { status: 400, json: { errors: [{ suggestion: 'actor' }] } })
 })
-
-t.test('no query, however odd, is the server’s fault', async (t) => {
-  const { ask } = await openTestApp(t, { drafts: [makeDraft()] })
-  const names = ['q', 'tag', 'country', 'from', 'to', 'tz', 'sort', 'limit', 'cursor', 'fields', 'include', 'count']
-  const value = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), fc.webQueryParameters())
-  const pair = fc.tuple(fc.constantFrom(...names), value).map(([name, text]) => `${name}=${encodeLoosely(text)}`)
-  await fc.assert(
-    fc.asyncProperty(fc.array(pair, { maxLength: 4 }), async (pairs) => {
-      const { status } = await ask(`/v1/articles?${pairs.join('&')}`)
-      return status === 200 || status === 400
-    }),
-    { numRuns: 300 },
-  )
-})
-
-function encodeLoosely(text: string): string {
-  return text.replace(/[^\w%,|:-]/gu, (char) => {
-    const safe = /\p{Surrogate}/u.test(char) ? '%ED%A0%80' : encodeURIComponent(char)
-    return safe
-  })
-}
