@@ -3,6 +3,7 @@ export const ERROR_CODES = [
   'bad_request',
   'invalid_parameter',
   'invalid_cursor',
+  'too_broad',
   'unauthorized',
   'forbidden',
   'not_found',

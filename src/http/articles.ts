@@ -54,7 +54,7 @@ export function listArticles(store: ArticleStore, answer: Answer, version: strin
         'Articles without their long fields, unless `include` or `fields` ask for them. An empty page is a 200.',
       query: articleListQuery,
       answer: json('A page of articles', articleListSchema),
-      errors: ['invalid_cursor'],
+      errors: ['invalid_cursor', 'too_broad'],
     }),
     async handler(request, reply) {
       const query = toArticleQuery(request.query)

@@ -22,6 +22,12 @@ const PROBLEMS = {
     explanation:
       'A cursor belongs to the query that it was given for. Take it from `links.next` or `links.prev`, and leave it out to start again.',
   },
+  too_broad: {
+    status: 400,
+    title: 'Search too broad',
+    explanation:
+      'The words of the search stand in so many articles that looking at all of them would take seconds. Use fewer words, or rarer ones; `detail` states the limit.',
+  },
   unauthorized: {
     status: 401,
     title: 'Unauthorized',

@@ -6,6 +6,7 @@ import { findFaults } from './check.ts'
 import { translateErrors } from './errors.ts'
 import { sizeOf } from './inspect.ts'
 import { createArticleLists } from './list.ts'
+import type { SearchLimits } from './matches.ts'
 import type { Connections } from './open.ts'
 import { createCandidateReader, createRetagging } from './retag.ts'
 import { createSaving } from './save.ts'
@@ -14,6 +15,7 @@ import { createTagNames, createTagReader } from './tags.ts'
 export type StoreOptions = {
   /** How many bytes of documents are kept in memory. */
   cacheBytes?: number
+  searchLimits?: SearchLimits
 }
 
 const DEFAULT_CACHE_BYTES = 64 * 1024 * 1024
@@ -31,7 +33,7 @@ export function createArticleStore({ file, writer, reader }: Connections, option
   const generation = () => selectGeneration.get() ?? ''
   const articles = createArticleReader(reader, generation, options.cacheBytes ?? DEFAULT_CACHE_BYTES)
   const captures = createCaptureReader(reader)
-  const listArticles = createArticleLists(reader, generation)
+  const listArticles = createArticleLists(reader, generation, options.searchLimits)
   const tags = createTagReader(reader)
   const listCandidates = createCandidateReader(reader)
   const setGeneration = writer.prepare('UPDATE archive SET generation = lower(hex(randomblob(12)))')

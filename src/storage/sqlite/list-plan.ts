@@ -50,6 +50,11 @@ export function createPlanner(db: Database) {
   }
 }
 
+/** Whether all that a search finds is in the list. */
+export function isUnfiltered({ groups }: Plan, { from, before }: ArticleQuery): boolean {
+  return groups.length === 0 && from === null && before === null
+}
+
 /** Whether nothing can match: a term has no articles. */
 export function isEmpty({ groups }: Plan): boolean {
   return groups.some((group) => isPositive(group) && size(group) === 0)

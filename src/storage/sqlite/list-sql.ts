@@ -14,19 +14,22 @@ type Dates = Pick<ArticleQuery, 'from' | 'before'>
 export const UNDATED = Number.MAX_SAFE_INTEGER
 
 /**
- * Every list goes up by one of these, then by id. For relevance, by the columns of the index: a word in the headline weighs
- * as much as eight in the body, one in a heading or the first paragraph as three; a stem half of the word itself.
+ * By the columns of the index: a word in the headline weighs as much as eight in the body, one in a heading or the first
+ * paragraph as three; a stem half of the word itself, a name by another spelling two.
  */
-const KEYS: Record<ArticleSort, string> = {
+export const RELEVANCE = 'bm25(search, 8.0, 3.0, 1.0, 4.0, 1.5, 0.5, 2.0)'
+
+/** Every list goes up by one of these, then by id. */
+export const KEYS: Record<ArticleSort, string> = {
   '-published': 's.newest',
   published: 's.oldest',
   '-updated': 's.latest',
-  relevance: 'bm25(search, 8.0, 3.0, 1.0, 4.0, 1.5, 0.5, 2.0)',
+  relevance: 'found.key',
 }
 
 /** Each names its row `s`. CROSS JOIN keeps SQLite from starting at the other end. */
 const SOURCES: Record<Source['from'], (terms: string) => string> = {
-  search: () => 'search CROSS JOIN articles s ON s.number = search.rowid WHERE search MATCH ?',
+  search: () => 'found CROSS JOIN articles s ON s.number = found.number WHERE true',
   term: () => 'article_terms s WHERE s.term = ?',
   terms: (terms) => `
     (SELECT DISTINCT number FROM article_terms WHERE term IN (${terms})) found
@@ -34,10 +37,16 @@ const SOURCES: Record<Source['from'], (terms: string) => string> = {
   latest: () => 'articles s WHERE s.withdrawn = 0',
 }
 
-const SHAPES: Record<ArticleQuery['shape'], string> = {
-  item: 'item FROM page JOIN items',
+/** What is shown of an article, and where it is. */
+const SHAPES: Record<ArticleQuery['shape'], { column: string; table: string }> = {
+  item: { column: 'item', table: 'items' },
   // The body is {"data":…}: without its first eight characters and its last.
-  article: 'CAST(substr(body, 9, length(body) - 9) AS TEXT) AS item FROM page JOIN documents',
+  article: { column: 'CAST(substr(body, 9, length(body) - 9) AS TEXT) AS item', table: 'documents' },
+}
+
+/** One article by its number, as lists show it. */
+export function itemSql(shape: ArticleQuery['shape']): string {
+  return `SELECT ${SHAPES[shape].column} FROM ${SHAPES[shape].table} WHERE article = ?`
 }
 
 /** A page: each row has `key`, `id` and `item`; in ascending order in both directions, see `cutPage`. */
@@ -48,22 +57,33 @@ export function pageSql(plan: Plan, source: Source, cursor: Cursor | null, query
   const start = cursor ?? { key: key === column ? low : Number.NEGATIVE_INFINITY, id: '' }
   // The unary plus keeps SQLite from seeking by that bound: the cursor is never outside it, and among equal keys closer.
   const dates = cursor?.back ? `${column} >= ? AND +${column} <= ?` : `+${column} >= ? AND ${column} <= ?`
+  const { column: item, table } = SHAPES[query.shape]
   const found = where(source, plan.groups, { sql: dates, values: [low, high] })
   return {
     sql: `
-      WITH page AS (
+      WITH ${foundSql(source, plan.sort)} page AS (
         SELECT s.number, s.id, ${key} AS key FROM ${found.sql} AND (${key}, s.id) ${than} (?, ?)
         ORDER BY ${key} ${order}, s.id ${order} LIMIT ?
       )
-      SELECT page.key, page.id, ${SHAPES[query.shape]} ON article = page.number ORDER BY page.key, page.id`,
+      SELECT page.key, page.id, ${item} FROM page JOIN ${table} ON article = page.number ORDER BY page.key, page.id`,
     values: [...found.values, start.key, start.id, query.limit + 1],
   }
+}
+
+/** What a search found, each article ranked once and only where the order asks for it: `bm25` is what takes the time. */
+function foundSql({ from }: Source, sort: ArticleSort): string {
+  if (from !== 'search') return ''
+  const key = sort === 'relevance' ? RELEVANCE : 'NULL'
+  return `found (number, key) AS MATERIALIZED (SELECT rowid, ${key} FROM search WHERE search MATCH ?),`
 }
 
 export function countSql(plan: Plan, source: Source, query: ArticleQuery): Sql {
   const { column, low, high } = dateRange('-published', query)
   const found = where(source, plan.groups, { sql: `${column} BETWEEN ? AND ?`, values: [low, high] })
-  return { sql: `SELECT count(*) AS total FROM ${found.sql}`, values: found.values }
+  return {
+    sql: `WITH ${foundSql(source, '-published')} total AS (SELECT count(*) AS total FROM ${found.sql}) SELECT total FROM total`,
+    values: found.values,
+  }
 }
 
 function where(source: Source, groups: Group[], dates: Sql): Sql {
