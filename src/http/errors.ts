@@ -2,6 +2,7 @@ import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 import { type ErrorCode, KhabarError } from '../domain/error.ts'
 import { toJson } from './answer.ts'
 import type { HeaderList } from './cors.ts'
+import { discardRest } from './discard.ts'
 import { withoutSecrets } from './log-url.ts'
 import { describeProblem, PROBLEM_TYPE, problemKind } from './problem.ts'
 import type { Respond } from './respond.ts'
@@ -37,19 +38,10 @@ export function createErrorHandler(respond: Respond, log: FastifyBaseLogger, bod
       )
     }
     const target = known.code === 'uri_too_long' ? null : request.url
-    // A body that was refused is not read to its end, so nothing can follow it.
-    const close = reply.hasHeader('connection') ? ['connection', 'close'] : []
+    discardRest(request.raw)
     respond(request, reply, {
       status,
-      headers: [
-        'content-type',
-        PROBLEM_TYPE,
-        'cache-control',
-        'no-store',
-        ...(HEADERS[known.code] ?? []),
-        ...close,
-        ...headers,
-      ],
+      headers: ['content-type', PROBLEM_TYPE, 'cache-control', 'no-store', ...(HEADERS[known.code] ?? []), ...headers],
       body: toJson(describeProblem(known, target, request.id)),
     })
   }

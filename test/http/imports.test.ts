@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import t from 'tap'
+import { MOST_DISCARDED } from '../../src/http/discard.ts'
 import { importing, openTestApp, TOKEN } from '../helpers/app.ts'
 import { shippedCapture } from '../helpers/captures.ts'
 
@@ -102,6 +103,22 @@ t.test('only so much', async (t) => {
   const chunk = `800\r\n${'a'.repeat(2048)}\r\n`
   const head = `POST /v1/imports HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${TOKEN}\r\nContent-Type: text/plain\r\n`
   t.match(await raw(`${head}Transfer-Encoding: chunked\r\n\r\n${chunk}${chunk}`, 1000), /^HTTP\/1\.1 413 /)
+})
+
+t.test('a client that sends all before it reads gets its 413, and may go on', async (t) => {
+  const { raw } = await openTestApp(t, { bodyLimit: 2000 })
+  const head = `POST /v1/imports HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${TOKEN}\r\nContent-Type: text/plain\r\n`
+  const next = 'GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'
+  const statuses = async (...parts: string[]) => (await raw(parts.join(''), 8000)).match(/(?<=HTTP\/1\.1 )\d+(?= )/g)
+  const body = 'a'.repeat(20_000_000)
+  t.strictSame(await statuses(head, 'Content-Length: 20000000\r\n\r\n', body, next), ['413', '200'])
+  const chunks = `1312D00\r\n${body}\r\n0\r\n\r\n`
+  t.strictSame(await statuses(head, 'Transfer-Encoding: chunked\r\n\r\n', chunks, next), ['413', '200'])
+  const stranger = head.replace(TOKEN, 'another')
+  t.strictSame(await statuses(stranger, 'Content-Length: 20000000\r\n\r\n', body, next), ['401', '200'])
+  const long = MOST_DISCARDED + 10_000_000
+  const endless = await statuses(head, `Content-Length: ${long}\r\n\r\n`, 'a'.repeat(long), next).catch(() => null)
+  t.strictSame(endless ?? ['413'], ['413'], 'nothing behind what is longer than is read')
 })
 
 t.test('parameters', async (t) => {
