@@ -28,7 +28,7 @@ import { readDump } from './refiners/dump-marks.ts'
 import { joinWrapped } from './refiners/join-wrapped.ts'
 
 /** The version of the rules; kept with each article, so that a later one can be compared line by line. */
-export const IMPORTER_VERSION = '3'
+export const IMPORTER_VERSION = '4'
 
 export type Imported = { article: ArticleDraft; ledger: LedgerLine[] }
 
@@ -40,7 +40,7 @@ export function readCapture(capture: Capture, context: { lexicon: Lexicon; now: 
   const { groups, metadata, notes } = readLines(capture)
   const page = createPage(groups, context.lexicon)
   page.notes.push(...notes)
-  const parts = findParts(page, capture.url, metadata)
+  const parts = findParts(page, capture, metadata)
   const info = describeCapture(capture, context.now)
   return { article: { ...parts, capture: info, notes: page.notes }, ledger: ledgerOf(page) }
 }
@@ -56,7 +56,11 @@ function readLines(capture: Capture): { groups: RawLine[][]; metadata: Metadata;
 }
 
 /** The finders in their order; each claims its lines, and what is claimed is no longer looked at. */
-function findParts(page: Page, url: string | null, metadata: Metadata): Omit<ArticleDraft, 'capture' | 'notes'> {
+function findParts(
+  page: Page,
+  { url, capturedAt }: Pick<Capture, 'url' | 'capturedAt'>,
+  metadata: Metadata,
+): Omit<ArticleDraft, 'capture' | 'notes'> {
   // Known by their words alone, wherever they stand; so they come before anything that is told by its neighbours.
   claimMarkedFurniture(page)
   claimFurniture(page)
@@ -69,7 +73,7 @@ function findParts(page: Page, url: string | null, metadata: Metadata): Omit<Art
     published,
     updated,
     line: dateLine,
-  } = mergeDates(page, body, findDateLine(page, body, url ?? urlOf(metadata)), metadata)
+  } = mergeDates(page, body, findDateLine(page, body, url ?? urlOf(metadata), capturedAt), metadata)
   // Captions look like headlines, but a file name, an alternative text or a credit gives them away.
   const marked = findMarkedHeadline(page, body, metadata)
   const images = isMarked

@@ -1,5 +1,8 @@
 import t from 'tap'
+import { draftOf } from '../../src/ingest.ts'
+import { textCapture } from '../helpers/captures.ts'
 import { BODY, HEADLINE, MORE, readText } from '../helpers/made-up.ts'
+import { reader } from '../helpers/reader.ts'
 
 /** The dates of an article with these lines between headline and text, and these behind it. */
 function read(lines: string, { behind = '', url = null as string | null, body = BODY } = {}) {
@@ -113,4 +116,56 @@ t.test('the clock of the publisher is concluded from its addresses, its money or
       name,
     )
   }
+})
+
+const AGO: [line: string, day: string | null][] = [
+  ['3 hours ago', '2024-07-02'],
+  ['Ada Moss · an hour ago', '2024-07-02'],
+  ['منذ ٣ ساعات', '2024-07-02'],
+  ['منذ يومين', '2024-06-30'],
+  ['قبل 4 أيام', '2024-06-28'],
+  ['۲ روز پیش', '2024-06-30'],
+  ['vor 2 Stunden', '2024-07-02'],
+  ['Publié il y a 3 jours', '2024-06-29'],
+  ['hace 5 horas', '2024-07-02'],
+  ['há 2 dias', '2024-06-30'],
+  ['2 ore fa', '2024-07-02'],
+  ['3 uur geleden', '2024-07-02'],
+  ['för 2 dagar sedan', '2024-06-30'],
+  ['2 päivää sitten', '2024-06-30'],
+  ['3 godziny temu', '2024-07-02'],
+  ['před 2 dny', '2024-06-30'],
+  ['5 часов назад', '2024-07-02'],
+  ['2 дні тому', '2024-06-30'],
+  ['3 saat önce', '2024-07-02'],
+  ['2 घंटे पहले', '2024-07-02'],
+  ['3 jam yang lalu', '2024-07-02'],
+  ['2 giờ trước', '2024-07-02'],
+  ['3時間前', '2024-07-02'],
+  ['2小时前', '2024-07-02'],
+  ['3시간 전', '2024-07-02'],
+  ['It was over an hour ago that the last of the ferries had left the old pier for good', null],
+]
+
+t.test('a time relative to the reading is counted from the capture, and without its date is a note', async (t) => {
+  for (const [line, day] of AGO) {
+    const capture = textCapture(`${HEADLINE}\n\n${line}\n\n${BODY}\n\n${MORE}\n`)
+    const { published } = draftOf({ ...capture, capturedAt: '2024-07-02T20:30:00Z' }, reader).article
+    t.equal(published?.at ?? null, day, line)
+    const unknown = draftOf(capture, reader).article
+    t.equal(unknown.published, null, line)
+    t.equal(
+      unknown.notes.some(({ rule }) => rule === 'relative-date'),
+      day !== null,
+      line,
+    )
+  }
+  const soon = textCapture(`${HEADLINE}\n\n15 minutes ago\n\n${BODY}\n\n${MORE}\n`)
+  const { published } = draftOf({ ...soon, capturedAt: '2024-07-02T20:30:00Z' }, reader).article
+  t.match(published, {
+    at: '2024-07-02T20:15:00+00:00',
+    zoneFrom: 'metadata',
+    precision: 'minute',
+    raw: '15 minutes ago',
+  })
 })

@@ -1,4 +1,4 @@
-import { END_CUE, PAYWALL } from '../end-cues.ts'
+import { COMMENTS_CUE, END_CUE, PAYWALL } from '../end-cues.ts'
 import { wordCount } from '../form.ts'
 import { claim, isFree, type Line, type Page, type Region } from '../page.ts'
 
@@ -26,9 +26,16 @@ export function endOfText(page: Page, run: Region & { weight: number }, weights:
   return run.end
 }
 
-function isEndCue(line: Line): boolean {
+/** Whether a line says that another text begins, or that the rest is not to be seen. */
+export function isEndCue(line: Line): boolean {
   if (line.text.length <= LONGEST_NOTICE && PAYWALL.test(line.words)) return true
   return line.text.length <= LONGEST_CUE && wordCount(line.text) <= 8 && END_CUE.test(line.words)
+}
+
+/** Whether nothing behind the line is the article's: comments, a paywall, who owns the rights. */
+export function isLastCue({ text, words }: Line): boolean {
+  if (text.length <= LONGEST_NOTICE && PAYWALL.test(words)) return true
+  return (text.length <= LONGEST_CUE && COMMENTS_CUE.test(words)) || /^\s?(?:©|copyright\b)/iu.test(text)
 }
 
 function lastText(weights: number[], start: number, end: number): number {

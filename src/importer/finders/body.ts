@@ -10,6 +10,7 @@ import {
 import { isCopy, isFree, isRepeated, type Line, type Page, type Region } from '../page.ts'
 import { refusal } from '../readers/refusal.ts'
 import { endOfText } from './body-end.ts'
+import { resumeText } from './resumed-text.ts'
 
 /** More of one line says no more: a paragraph of 3,000 characters does not outweigh five of 600. */
 const HEAVIEST = 600
@@ -22,7 +23,11 @@ const HEAVIEST = 600
  */
 export function findBody(page: Page): Region {
   const run = heaviestRun(page, isParagraphLike) ?? heaviestRun(page, isShortParagraph)
-  if (run !== null) return { start: run.start, end: endOfText(page, run, run.weights) }
+  if (run !== null) {
+    const body = { start: run.start, end: endOfText(page, run, run.weights) }
+    resumeText(page, body)
+    return body
+  }
   const reason = 'No line of the capture reads as the text of an article.'
   throw refusal('furniture_only', reason, page.lines[0]?.first ?? 1)
 }

@@ -1,5 +1,5 @@
-import { endsSentence, isDense, lengthOf, wordCount } from '../form.ts'
-import { freeLines, isFree, type Line, type Page, type Region } from '../page.ts'
+import { endsInPoint, endsSentence, isDense, lengthOf, wordCount } from '../form.ts'
+import { freeLines, isFree, type Line, linesOf, type Page, type Region } from '../page.ts'
 import { overlapWith, stemsOf } from '../topic.ts'
 import { labelledNames } from './byline.ts'
 import { isLabelledCredit, splitCredit } from './credits.ts'
@@ -19,6 +19,7 @@ export type Scored = { line: Line; score: number; overlap: number }
  */
 export function scoreHeadlines(page: Page, candidates: Line[], body: Region, dateLine: Line | null): Scored[] {
   const topic = topicOf(page, body)
+  const isForeign = foreignTo(page, body)
   const free = freeLines(page, 0, body.end + 1)
   const places = new Map(free.map((line, place) => [line, place]))
   const above = free.findIndex(({ index }) => index >= body.start)
@@ -32,6 +33,7 @@ export function scoreHeadlines(page: Page, candidates: Line[], body: Region, dat
       2.4 * overlap +
       (overlap === 0 && topic.size >= RICH_TOPIC ? -1 : 0) +
       formOf(line) -
+      (isForeign(line.text) ? 2 : 0) -
       (labelledNames(page, line.text).length > 0 ? 3 : 0) +
       0.9 * repetition(page, line) +
       (isNearDate(page, line, dateLine) ? 2 : 0) +
@@ -40,6 +42,18 @@ export function scoreHeadlines(page: Page, candidates: Line[], body: Region, dat
       1.3 * overlapAbove(line, near)
   }
   return scored
+}
+
+/** Tells what is in Latin letters where the body is not: a path of addresses, the name of a site, a button. */
+function foreignTo(page: Page, body: Region): (text: string) => boolean {
+  const text = linesOf(page, body).map((line) => line.text)
+  const isLatin = latinShare(text.join(' ').slice(0, 5000)) > 0.2
+  return (candidate) => !isLatin && latinShare(candidate) > 0.7
+}
+
+function latinShare(text: string): number {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  return (text.match(/\p{Script=Latin}/gu)?.length ?? 0) / Math.max(letters, 1)
 }
 
 /** A line of the body's run may be the headline below a notice or a teaser; below two paragraphs it heads a section. */
@@ -57,8 +71,10 @@ function formOf(line: Line): number {
   const size = length < 20 ? -0.7 : length < 30 ? -1.3 : length > 160 ? -1.3 : length > 110 ? -0.8 : 0
   const few = wordCount(text) < 4 && !isDense(text) ? -1.5 : 0
   const end = !endsSentence(text) ? 0 : /[?؟!…]["'”»]*$/u.test(text) ? -0.3 : -0.7
+  // A summary above the text speaks of it as the headline does, in whole sentences.
+  const sentence = length > 110 && endsInPoint(text) ? -1 : 0
   const marks = (/[|»›>@]|\s\/\s/.test(text) ? -0.6 : 0) + (/[:：]$/u.test(text) ? -2 : 0)
-  return stands + size + few + end + marks + (isCredited(line) ? -0.6 : 0) + (isDataOfPage(text) ? -2 : 0)
+  return stands + size + few + end + sentence + marks + (isCredited(line) ? -0.6 : 0) + (isDataOfPage(text) ? -2 : 0)
 }
 
 /** A writer with an account, "By Jane Doe @janedoe", or a row of numbers with few words: the day in two calendars. */

@@ -26,14 +26,15 @@ function nearestFreeAbove(page: Page, headline: Line): Line | undefined {
 }
 
 function isKicker(page: Page, line: Line): boolean {
-  const leadsOn = line.text.endsWith(':') && line.text.length <= 100
+  // A menu has "Follow us:", but no entry of so many words that leads on to the next.
+  const leadsOn = line.text.endsWith(':') && line.text.length <= 100 && wordCount(line.text) >= 3
   const short = line.text.length <= LONGEST && wordCount(line.text) <= MOST_WORDS && /\p{L}{2}/u.test(line.text)
   return (
     (leadsOn || short) &&
     !endsSentence(line.text) &&
     !/[|»›>@©]|^(?:https?:|\S+\.[a-z]{2,}$)/.test(line.text) &&
     imageFileName(line.text) === null &&
-    !isInMenu(page, line)
+    (leadsOn || !isInMenu(page, line))
   )
 }
 
