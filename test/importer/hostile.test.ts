@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import t from 'tap'
+import { addressOf, ended, startKhabar, temporaryFolder } from '../helpers/run.ts'
 
 const HOSTILE = fileURLToPath(new URL('../helpers/hostile.mjs', import.meta.url))
 
@@ -38,4 +41,37 @@ t.test('hostile captures give an article or a refusal with its reason', async (t
     t.equal(known.get(name), 'article', `${name} are read`)
   for (const name of ['a line of dots', 'a line of one word', 'half a million short lines'])
     t.ok(known.has(name), `${name} was read`)
+})
+
+t.test('the server answers others while it reads a capture of 8 MB', async (t) => {
+  const env = {
+    KHABAR_DB: join(temporaryFolder(t), 'archive.db'),
+    KHABAR_TOKEN: 'test',
+    PORT: '0',
+    KHABAR_IMPORT_SECONDS: '100',
+  }
+  const child = startKhabar(['serve'], env)
+  const end = ended(child)
+  const address = await addressOf(child)
+  const paragraph =
+    'The first paragraph is long enough to be read as running text, and it goes on until it has its hundred letters.'
+  const filler = `<p class="a b-c" id="x" data-a="${'y'.repeat(4000)}">It is a short line</p>`.repeat(2000)
+  const importing = fetch(`${address}/v1/imports?dryRun=true`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer test', 'content-type': 'text/html' },
+    body: `<h1>A headline that says what has happened</h1>${`<p>${paragraph}</p>`.repeat(4)}${filler}`,
+  }).then(({ status }) => status)
+  let status: number | null = null
+  importing.then((answered) => (status = answered))
+  const during: number[] = []
+  while (status === null) {
+    const paths = ['/healthz', '/v1/articles/2020-10-02-d3146296']
+    const answers = await Promise.all(paths.map((path) => fetch(address + path)))
+    if (status === null) during.push(...answers.map((answer) => answer.status))
+    await sleep(20)
+  }
+  t.equal(await importing, 200)
+  t.ok(during.length > 0 && during.every((other) => other === 200), `${during.length} answers in the meantime`)
+  child.kill('SIGTERM')
+  await end
 })

@@ -54,7 +54,7 @@ t.test('any text either becomes an article with a whole ledger or is refused wit
   )
 })
 
-t.test('a megabyte of one line, many times over, still gets each line its role', async (t) => {
+t.test('one line, thousands of times over, still gets each line its role', async (t) => {
   const lines = [
     '2020.10.02 | 16:43 دمشق',
     HEADLINE,
@@ -64,8 +64,8 @@ t.test('a megabyte of one line, many times over, still gets each line its role',
     'القاهرة - رويترز',
   ]
   for (const line of lines) {
-    const { ledger } = read(`${`${line}\n`.repeat(20_000).slice(0, 900_000)}\n\n${BODY}\n`)
-    t.ok(ledger.length > 10_000, line)
+    const { ledger } = read(`${`${line}\n`.repeat(9000).slice(0, 400_000)}\n\n${BODY}\n`)
+    t.ok(ledger.length > 4000, line)
   }
 })
 
@@ -77,7 +77,7 @@ const REFUSED: [name: string, capture: string | Uint8Array, code: string, line: 
   ['an image', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 'binary', 3],
   ['windows-1256', new Uint8Array([0xc7, 0xe1, 0x0a, 0xce, 0xc8, 0xd1]), 'not_utf8', 1],
   ['a broken byte further down', new Uint8Array([...new TextEncoder().encode('خبر\nخبر\n'), 0xff]), 'not_utf8', 3],
-  ['more lines than an article has', 'a\n'.repeat(50_001), 'too_many_lines', 50_001],
+  ['more lines than an article has', 'a\n'.repeat(20_001), 'too_many_lines', 20_001],
   ['furniture only', 'icon\n\nالرئيسية\n\n+A\nحجم الخط\n-A\n\nمشاركة\n', 'furniture_only', 1],
 ]
 

@@ -2,9 +2,9 @@ import { refusal } from './refusal.ts'
 
 /** What a page may have at most; a typical one has 300 kB, 1,500 elements and 30 levels, the largest of 65 has 1,930. */
 const LIMITS = {
-  ...{ bytes: 20_000_000, characters: 10_000_000, elements: 15_000, depth: 600 },
+  ...{ bytes: 20_000_000, characters: 10_000_000, elements: 10_000, depth: 600 },
   /** Characters of text outside of tags, and attributes of one element. */
-  ...{ text: 1_500_000, attributes: 50_000 },
+  ...{ text: 500_000, attributes: 50_000 },
 }
 /** A longer script of JSON-LD is data of the page, not of its article; it would be read three times. */
 const LONGEST_JSON_LD = 500_000

@@ -9,9 +9,9 @@ import { refusal } from './refusal.ts'
 export const PILED_MARKS = /\p{M}{50}/u
 
 /** Non-blank lines of a capture; a long live blog has some thousands, and each takes half a kilobyte while it is read. */
-const MOST_LINES = 50_000
+const MOST_LINES = 20_000
 /** Characters of a capture: the longest live blogs have some hundred thousand. */
-const MOST_CHARACTERS = 1_500_000
+const MOST_CHARACTERS = 500_000
 
 /**
  * The non-blank lines of a text capture, numbered from 1 with the blank ones counted, and what is doubtful in reading them.
