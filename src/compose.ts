@@ -164,7 +164,7 @@ export async function startServer(
 ): Promise<Server> {
   let draining = false
   const { token, tokenFile, corsOrigin, trustProxy, rateLimit, captureLimit, maxInFlight } = config
-  const { metrics, securityContacts } = config
+  const { metrics, securityContacts, cacheBytes } = config
   const single = token === null ? [] : [{ name: 'KHABAR_TOKEN', secret: token }]
   const file = tokenFile === null ? null : openTokenFile(tokenFile, log)
   const tokens = () => (file === null ? single : [...single, ...file.tokens()])
@@ -172,7 +172,17 @@ export async function startServer(
   const app = await createApp(
     { store, ingest, log, name: 'khabar', version: packageVersion(), peers },
     {
-      ...{ tokens, corsOrigin, trustProxy, rateLimit, bodyLimit: captureLimit, maxInFlight, metrics, securityContacts },
+      ...{
+        tokens,
+        corsOrigin,
+        trustProxy,
+        rateLimit,
+        bodyLimit: captureLimit,
+        maxInFlight,
+        metrics,
+        securityContacts,
+        cacheBytes,
+      },
       isDraining: () => draining,
     },
   )

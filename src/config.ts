@@ -31,6 +31,8 @@ export type Config = {
   metrics: boolean
   /** Whom to tell of a weakness, as URIs. */
   securityContacts: string[]
+  /** How many bytes of answers a server keeps in memory, and as many of compressed ones; 0 for none. */
+  cacheBytes: number
   /** Seconds that serving goes on after SIGTERM, with /readyz answering 503, until a proxy has noticed. */
   drainSeconds: number
 }
@@ -67,6 +69,11 @@ export function readConfig(env: Environment): Config {
     maxInFlight: readInteger(env, 'KHABAR_MAX_IN_FLIGHT', { least: 1, most: 100_000, otherwise: 1000 }),
     metrics: readChoice(env, 'KHABAR_METRICS', ['on', 'off'], 'on') === 'on',
     securityContacts: readContacts(env),
+    cacheBytes: readInteger(env, 'KHABAR_CACHE_BYTES', {
+      least: 0,
+      most: 8 * 1024 * 1024 * 1024,
+      otherwise: 24 * 1024 * 1024,
+    }),
     drainSeconds: readInteger(env, 'KHABAR_DRAIN_SECONDS', {
       least: 0,
       most: 300,

@@ -20,6 +20,7 @@ t.test('everything has a default', async (t) => {
     maxInFlight: 1000,
     metrics: true,
     securityContacts: [],
+    cacheBytes: 24 * 1024 * 1024,
     drainSeconds: 0,
   })
 })

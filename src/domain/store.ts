@@ -85,7 +85,7 @@ export type TagQuery = { type: TagType | null; q: string | null; limit: number; 
 /** `total` is null where it was not asked for; `next` and `prev` are null at an end. */
 export type Page<T> = { items: T[]; total: number | null; next: string | null; prev: string | null }
 
-export type ArticlePage = Page<string> & { facets: Facet[] }
+export type ArticlePage = Page<Uint8Array> & { facets: Facet[] }
 
 export type ArticleReference = { id: string; headline: string | null; published: Published | null }
 
@@ -147,7 +147,7 @@ export interface ArticleStore {
   /** Articles whose related links resolve to this one. */
   listIncoming(id: string): Promise<ArticleReference[]>
 
-  /** JSON texts of the articles, ready to be joined, and the facets that were asked for. @throws KhabarError 'invalid_cursor' */
+  /** JSON of the articles in UTF-8, ready to be joined, and the facets that were asked for. @throws KhabarError 'invalid_cursor' */
   listArticles(query: ArticleQuery): Promise<ArticlePage>
   /** Tags by number of articles, most first; `q` finds any spelling of any name. @throws KhabarError 'invalid_cursor' */
   listTags(query: TagQuery): Promise<Page<TagEntry>>

@@ -13,9 +13,11 @@ import { createCompression } from './compression.ts'
 import { type CorsOrigin, createCors } from './cors.ts'
 import { getDocs, loadDocs } from './docs.ts'
 import { createExchange } from './exchange.ts'
+import { createCurrentGeneration } from './generation.ts'
 import { getHealth, getReadiness } from './health.ts'
 import { importCapture, parseCapture } from './imports.ts'
 import { getIndex } from './index.ts'
+import { createKeptAnswers } from './kept-answers.ts'
 import { listLines } from './ledger.ts'
 import { getMetrics, type Peers } from './metrics.ts'
 import { collectOperations, getOpenapi } from './openapi.ts'
@@ -57,18 +59,23 @@ export type AppOptions = {
   securityContacts: readonly string[]
   /** Requests in hand beyond which further ones are refused. */
   maxInFlight: number
+  /** How many bytes of answers are kept in memory, and as many of compressed ones; 0 for none. */
+  cacheBytes: number
   /** Whether the process is stopping: /readyz then says so, while all else goes on. */
   isDraining: () => boolean
 }
-
-const COMPRESSED_BYTES = 32 * 1_048_576
 
 export async function createApp(parts: AppParts, options: AppOptions): Promise<FastifyInstance> {
   const { store, ingest, log, name, version } = parts
   const tally = createTally()
   const cors = createCors(options.corsOrigin)
   const respond = createRespond(cors, options.isDraining, options.rateLimit > 0)
-  const answer = createAnswer(respond, createCompression(COMPRESSED_BYTES))
+  const answer = createAnswer(
+    respond,
+    createCompression(options.cacheBytes),
+    createKeptAnswers(options.cacheBytes),
+    createCurrentGeneration(store),
+  )
   const answerPart = createAnswerPart(store, answer, version)
   const writes = createWrites(options.tokens, log, tally)
   const docs = await loadDocs()

@@ -31,11 +31,11 @@ export function createAnswerPart(store: ArticleStore, answer: Answer, version: s
   return async (request, reply, id, { address, parameters, changesWith, read }) => {
     const article = `/v1/articles/${encodeURIComponent(id)}`
     const self = urlOf(`${article}/${address}`, parameters)
-    const articleEtag = await store.getArticleEtag(id)
-    const generation = changesWith === 'archive' ? await store.getGeneration() : ''
-    return answer.resource(request, reply, {
-      etag: etagOf(version, articleEtag, generation, self),
+    return answer.kept(request, reply, {
+      address: self,
       cacheControl: CACHE.article,
+      findEtag: async (generation) =>
+        etagOf(version, await store.getArticleEtag(id), changesWith === 'archive' ? generation : '', self),
       load: async () => ({ body: toJson({ data: await read(), links: { self, article } }) }),
     })
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { articleItemSchema, articleSchema } from '../domain/article.ts'
-import type { ArticlePage, ArticleStore } from '../domain/store.ts'
-import { type Answer, CACHE } from './answer.ts'
+import type { ArticlePage, ArticleQuery, ArticleStore } from '../domain/store.ts'
+import { type Answer, CACHE, toJson } from './answer.ts'
 import {
   type ArticleListQuery,
   articleListQuery,
@@ -44,7 +44,25 @@ const articleListSchema = z
   })
   .meta({ id: 'ArticleList' })
 
+type Prepared = { address: string; query: ArticleQuery }
+
+/**
+ * Each query once: in the same words it is the same object. What comes out throws KhabarError 'invalid_parameter' where
+ * parameters contradict each other.
+ */
+function createPreparation(): (given: ArticleListQuery) => Prepared {
+  const prepared = new WeakMap<ArticleListQuery, Prepared>()
+  return (given) => {
+    const before = prepared.get(given)
+    if (before !== undefined) return before
+    const now = { query: toArticleQuery(given), address: urlOf(PATH, normalise(given)) }
+    prepared.set(given, now)
+    return now
+  }
+}
+
 export function listArticles(store: ArticleStore, answer: Answer, version: string) {
+  const prepare = createPreparation()
   return route({
     schema: documented({
       id: 'listArticles',
@@ -57,11 +75,11 @@ export function listArticles(store: ArticleStore, answer: Answer, version: strin
       errors: ['invalid_cursor', 'too_broad'],
     }),
     async handler(request, reply) {
-      const query = toArticleQuery(request.query)
-      const self = urlOf(PATH, normalise(request.query))
-      return answer.resource(request, reply, {
-        etag: etagOf(version, await store.getGeneration(), self),
+      const { address, query } = prepare(request.query)
+      return answer.kept(request, reply, {
+        address,
         cacheControl: CACHE.list,
+        findEtag: (generation) => etagOf(version, generation, address),
         load: async () => writePage(await store.listArticles(query), request.query),
       })
     },
@@ -76,10 +94,17 @@ function writePage(page: ArticlePage, query: ArticleListQuery) {
   const meta = { total: page.total, limit: query.limit, sort: sortOf(query), facets }
   const links = pageLinks(PATH, normalise(query), page)
   const rest = `"meta":${JSON.stringify(meta)},"links":${JSON.stringify(links)}`
-  return { body: Buffer.from(`{"data":[${items.join(',')}],${rest}}`), headers: ['link', linkHeader(links)] }
+  return { body: joinPage(items, rest), headers: ['link', linkHeader(links)] }
 }
 
-function pick(item: string, fields: ReadonlySet<string>): string {
-  const article: Record<string, unknown> = JSON.parse(item)
-  return JSON.stringify(Object.fromEntries(Object.entries(article).filter(([field]) => fields.has(field))))
+function pick(item: Uint8Array, fields: ReadonlySet<string>): Uint8Array {
+  const article: Record<string, unknown> = JSON.parse(Buffer.from(item).toString())
+  return toJson(Object.fromEntries(Object.entries(article).filter(([field]) => fields.has(field))))
+}
+
+const COMMA = Buffer.from(',')
+
+function joinPage(items: Uint8Array[], rest: string): Buffer {
+  const joined = items.flatMap((item, at) => (at === 0 ? [item] : [COMMA, item]))
+  return Buffer.concat([Buffer.from('{"data":['), ...joined, Buffer.from(`],${rest}}`)])
 }

@@ -13,10 +13,10 @@ export type Compress = (etag: string, encoding: Encoding, body: Uint8Array) => P
 
 type Job = { encoding: Encoding; body: Uint8Array }
 
-/** @param maxBytes of compressed bodies kept, the least recently used dropped first */
+/** @param maxBytes of compressed bodies kept, the least recently used dropped first; 0 to keep none */
 export function createCompression(maxBytes: number): Compress {
   const cache = new LRUCache<string, Buffer, Job>({
-    maxSize: maxBytes,
+    maxSize: Math.max(1, maxBytes),
     sizeCalculation: (compressed, key) => compressed.length + key.length,
     fetchMethod: (_key, _stale, { context }) => RUN[context.encoding](context.body),
   })

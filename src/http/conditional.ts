@@ -20,6 +20,7 @@ export function encodedEtag(etag: string, encoding: string): string {
 export function findFresh(request: FastifyRequest, etag: string): string | undefined {
   const header = request.headers['if-none-match']
   if (header === undefined) return undefined
+  if (header === etag) return etag
   if (isWildcard(request)) return etag
   const good = [etag, encodedEtag(etag, 'br'), encodedEtag(etag, 'gzip')]
   return header.match(/"[^"]*"/g)?.find((tag) => good.includes(tag))

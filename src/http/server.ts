@@ -12,7 +12,7 @@ import { watchMethods } from './allowed-methods.ts'
 import type { Cors } from './cors.ts'
 import { createErrorHandler } from './errors.ts'
 import { type BeginExchange, EXEMPT } from './exchange.ts'
-import { parseQueryString } from './query-string.ts'
+import { takeQueryString } from './query-string.ts'
 import { limitRate } from './rate-limit.ts'
 import { closeWithProblem, createClientErrorHandler } from './raw-errors.ts'
 import { createRequestIds } from './request-id.ts'
@@ -48,7 +48,7 @@ export async function createServer(parts: Options): Promise<FastifyInstance> {
     ...LIMITS,
     bodyLimit,
     trustProxy,
-    routerOptions: { maxParamLength: 200, querystringParser: parseQueryString },
+    routerOptions: { maxParamLength: 200, querystringParser: takeQueryString },
     genReqId: nextId,
     clientErrorHandler: createClientErrorHandler(nextId),
     // Only what the router itself cannot take comes here, past all hooks.

@@ -40,9 +40,11 @@ export function listTags(store: ArticleStore, answer: Answer, version: string) {
     async handler(request, reply) {
       const { type, q, limit, cursor } = request.query
       const parameters = { type, q, cursor, limit: limit === 20 ? undefined : String(limit) }
-      return answer.resource(request, reply, {
-        etag: etagOf(version, await store.getGeneration(), urlOf(PATH, parameters)),
+      const address = urlOf(PATH, parameters)
+      return answer.kept(request, reply, {
+        address,
         cacheControl: CACHE.list,
+        findEtag: (generation) => etagOf(version, generation, address),
         load: async () => {
           const page = await store.listTags({ type: type ?? null, q: q ?? null, limit, cursor: cursor ?? null })
           const links = pageLinks(PATH, parameters, page)
@@ -73,9 +75,10 @@ export function getTag(store: ArticleStore, answer: Answer, version: string) {
     }),
     async handler(request, reply) {
       const { tagId } = request.params
-      return answer.resource(request, reply, {
-        etag: etagOf(version, await store.getGeneration(), tagId),
+      return answer.kept(request, reply, {
+        address: `${PATH}/${encodeURIComponent(tagId)}`,
         cacheControl: CACHE.list,
+        findEtag: (generation) => etagOf(version, generation, tagId),
         load: async () => {
           const data = await store.getTag(tagId)
           const links = { self: `${PATH}/${data.id}`, articles: urlOf('/v1/articles', { tag: data.id }) }

@@ -1,7 +1,8 @@
 import type { FastifySchemaCompiler } from 'fastify'
+import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { type Fault, KhabarError } from '../domain/error.ts'
-import { NO_QUERY, type Query, type QueryEntry } from './query-string.ts'
+import { NO_QUERY, type Query, type QueryEntry, readEntries } from './query-string.ts'
 import { nearest } from './suggest.ts'
 
 /**
@@ -10,15 +11,33 @@ import { nearest } from './suggest.ts'
  */
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
   if (httpPart !== 'querystring' || !(schema instanceof z.ZodObject)) return () => true
-  if (Object.keys(schema.shape).length > 0) return (query) => read(schema, query)
+  if (Object.keys(schema.shape).length > 0) return remember(schema)
   return (query) => (query === NO_QUERY ? NOTHING : read(schema, query))
 }
 
 const NOTHING = { value: Object.freeze({}) }
 
-function read(schema: z.ZodObject, { entries }: Query): { value: unknown } | { error: KhabarError } {
+type Outcome = { value: unknown } | { error: KhabarError }
+
+/** Query strings that are remembered, and how long they may be: a few megabytes in all. */
+const REMEMBERED = 1000
+const LONGEST = 500
+
+/** Reads a query string once, for it takes longer than to send a kept answer. In the same words it is the same object. */
+function remember(schema: z.ZodObject): (query: Query) => Outcome {
+  const known = new LRUCache<string, Outcome>({ max: REMEMBERED })
+  return (query) => {
+    const before = known.get(query.text)
+    if (before !== undefined) return before
+    const outcome = read(schema, query)
+    if ('value' in outcome && query.text.length <= LONGEST) known.set(query.text, outcome)
+    return outcome
+  }
+}
+
+function read(schema: z.ZodObject, query: Query): Outcome {
   const names = Object.keys(schema.shape)
-  const { values, faults } = sortOut(entries, names)
+  const { values, faults } = sortOut(readEntries(query), names)
   const parsed = schema.safeParse(values)
   if (!parsed.success) faults.push(...parsed.error.issues.map(toFault))
   if (parsed.success && faults.length === 0) return { value: parsed.data }

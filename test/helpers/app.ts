@@ -24,6 +24,7 @@ const OPTIONS: AppOptions = {
   maxInFlight: 1000,
   metrics: true,
   securityContacts: [],
+  cacheBytes: 1024 * 1024,
   isDraining: () => false,
 }
 
@@ -63,17 +64,19 @@ export type Server = {
 
 type Setup = Partial<AppOptions> & {
   peers?: Peers
+  /** An archive that the test closes itself, instead of one in memory. */
+  archive?: ArticleStore
   drafts?: Draft[]
   /** Replaces methods of the store, for what a real one does only when the disk is full and the like. */
   broken?: Partial<ArticleStore>
 }
 
-/** The real app on a free port with the real store in memory; both closed when the test ends. */
+/** The real app on a free port with the real store, in memory if not said otherwise; both closed when the test ends. */
 export async function openTestApp(
   t: Test,
-  { drafts = [], broken = {}, peers, ...options }: Setup = {},
+  { archive, drafts = [], broken = {}, peers, ...options }: Setup = {},
 ): Promise<Server> {
-  const real = await openArchive()
+  const real = archive ?? (await openArchive())
   const results = await real.saveArticles(drafts, new Date('2026-01-02T03:04:05.000Z'))
   const store: ArticleStore = { ...real, ...broken }
   const log: Record<string, unknown>[] = []
@@ -92,7 +95,7 @@ export async function openTestApp(
   t.teardown(async () => {
     app.server.closeAllConnections()
     await app.close()
-    await real.close()
+    if (archive === undefined) await real.close()
   })
   const check = createContract(app)
   return {

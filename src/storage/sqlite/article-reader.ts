@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3'
-import { LRUCache } from 'lru-cache'
 import type { Published } from '../../domain/article.ts'
 import type { CandidateWithMentions } from '../../domain/candidate.ts'
 import { KhabarError } from '../../domain/error.ts'
@@ -8,15 +7,17 @@ import type { ArticleReference, StoredDocument } from '../../domain/store.ts'
 type Row = { number: number; revision: number; withdrawn: 0 | 1 }
 type ReferenceRow = Omit<ArticleReference, 'published'> & { published: string | null }
 
-/** What a kept document takes besides its body, roughly. */
-const OVERHEAD = 500
-
-/** Reads articles by id. Keeps documents, up to `cacheBytes` of them, while the archive's generation stays the same. */
-export function createArticleReader(db: Database, generation: () => string, cacheBytes: number) {
+/** Reads articles by id. */
+export function createArticleReader(db: Database) {
   const selectRow = db.prepare<[string], Row>('SELECT number, revision, withdrawn FROM articles WHERE id = ?')
   const selectDocument = db.prepare<[string], StoredDocument>(`
     SELECT etag, body FROM articles JOIN documents ON article = number WHERE id = ? AND withdrawn = 0
   `)
+  const selectEtag = db
+    .prepare<[string], string>(
+      'SELECT etag FROM articles JOIN documents ON article = number WHERE id = ? AND withdrawn = 0',
+    )
+    .pluck()
   const selectMentions = db.prepare<[number], string>('SELECT mentions FROM documents WHERE article = ?').pluck()
   const selectCandidates = db.prepare<[number], string>('SELECT candidates FROM documents WHERE article = ?').pluck()
   const selectIncoming = db.prepare<[number], ReferenceRow>(`
@@ -25,11 +26,6 @@ export function createArticleReader(db: Database, generation: () => string, cach
     WHERE number IN (SELECT article FROM links WHERE target = ?) AND withdrawn = 0
     ORDER BY newest, id
   `)
-  const kept = new LRUCache<string, StoredDocument>({
-    maxSize: cacheBytes,
-    sizeCalculation: ({ body }) => body.length + OVERHEAD,
-  })
-  let keptOf = ''
 
   /** @throws KhabarError 'not_found' or 'withdrawn' */
   function find(id: string): Row {
@@ -39,26 +35,17 @@ export function createArticleReader(db: Database, generation: () => string, cach
     return row
   }
 
-  function readDocument(id: string): StoredDocument {
-    const document = selectDocument.get(id)
-    if (document !== undefined) {
-      kept.set(id, document)
-      return document
-    }
+  /** What `found` is where there is such an article, withdrawn or not. */
+  function required<T>(id: string, found: T | undefined): T {
+    if (found !== undefined) return found
     find(id)
     throw new Error(`The article "${id}" has no document`)
   }
 
   return {
     find,
-    document(id: string): StoredDocument {
-      const now = generation()
-      if (now !== keptOf) {
-        kept.clear()
-        keptOf = now
-      }
-      return kept.get(id) ?? readDocument(id)
-    },
+    etag: (id: string): string => required(id, selectEtag.get(id)),
+    document: (id: string): StoredDocument => required(id, selectDocument.get(id)),
     mentions: (id: string) => JSON.parse(selectMentions.get(find(id).number) ?? '[]'),
     candidates: (id: string): CandidateWithMentions[] => JSON.parse(selectCandidates.get(find(id).number) ?? '[]'),
     incoming: (id: string) => selectIncoming.all(find(id).number).map(toReference),

@@ -12,13 +12,7 @@ import { createCandidateReader, createRetagging } from './retag.ts'
 import { createSaving } from './save.ts'
 import { createTagNames, createTagReader } from './tags.ts'
 
-export type StoreOptions = {
-  /** How many bytes of documents are kept in memory. */
-  cacheBytes?: number
-  searchLimits?: SearchLimits
-}
-
-const DEFAULT_CACHE_BYTES = 64 * 1024 * 1024
+export type StoreOptions = { searchLimits?: SearchLimits }
 
 /** The archive in SQLite. Takes the connections over: `close` closes them. */
 export function createArticleStore({ file, writer, reader }: Connections, options: StoreOptions = {}): ArticleStore {
@@ -31,7 +25,7 @@ export function createArticleStore({ file, writer, reader }: Connections, option
   const tagNames = createTagNames(writer)
   const selectGeneration = reader.prepare<[], string>('SELECT generation FROM archive').pluck()
   const generation = () => selectGeneration.get() ?? ''
-  const articles = createArticleReader(reader, generation, options.cacheBytes ?? DEFAULT_CACHE_BYTES)
+  const articles = createArticleReader(reader)
   const captures = createCaptureReader(reader)
   const listArticles = createArticleLists(reader, generation, options.searchLimits)
   const tags = createTagReader(reader)
@@ -68,7 +62,7 @@ export function createArticleStore({ file, writer, reader }: Connections, option
       }),
     hasTagNames: async (version) => attempt(() => tagNames.version() === version),
 
-    getArticleEtag: async (id) => attempt(() => articles.document(id).etag),
+    getArticleEtag: async (id) => attempt(() => articles.etag(id)),
     getArticle: async (id) => attempt(() => articles.document(id)),
     getTagMentions: async (id) => attempt(() => articles.mentions(id)),
     getCandidates: async (id) => attempt(() => articles.candidates(id)),

@@ -21,12 +21,12 @@ export function createHighlighting(db: Database) {
   const selectTexts = db.prepare<[id: string], Row>(`
     SELECT body, mentions FROM articles JOIN documents ON article = number WHERE id = ?
   `)
-  return (found: readonly { id: string; item: string }[], q: SearchNode | null): string[] => {
+  return (found: readonly { id: string; item: Buffer }[], q: SearchNode | null): Buffer[] => {
     const highlight = createHighlighter(q === null ? [] : wantedOf(q, findNames))
     return found.map(({ id, item }) => {
       const { body, mentions } = selectTexts.get(id) as Row
       const highlights = highlight(parseBody(body), () => JSON.parse(mentions))
-      return `${item.slice(0, -1)},"highlights":${JSON.stringify(highlights)}}`
+      return Buffer.concat([item.subarray(0, -1), Buffer.from(`,"highlights":${JSON.stringify(highlights)}}`)])
     })
   }
 }

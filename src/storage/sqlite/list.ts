@@ -20,7 +20,7 @@ import { countSql, itemSql, pageSql, type Sql } from './list-sql.ts'
 import { createMatches, SEARCH_LIMITS } from './matches.ts'
 import { createSelection } from './selection.ts'
 
-type Row = Position & { item: string }
+type Row = Position & { item: Buffer }
 
 const EMPTY = { items: [], next: null, prev: null }
 
@@ -70,8 +70,8 @@ export function createArticleLists(db: Database, generation: () => string, limit
     const few = plan.match === null ? 0 : matches.countFew(plan.match, most)
     if (plan.match !== null && few === Number.POSITIVE_INFINITY) {
       const { rows, count } = searchCommon(plan.match, plan, query, cursor)
-      const selectItem = prepare<{ item: string }>(itemSql(query.shape))
-      return { rows: rows.map((row) => ({ ...row, item: selectItem.get(row.number)?.item ?? '' })), count }
+      const selectItem = prepare<{ item: Buffer }>(itemSql(query.shape))
+      return { rows: rows.map((row) => ({ ...row, item: selectItem.get(row.number)?.item ?? Buffer.alloc(0) })), count }
     }
     const { sql, values } = pageSql(plan, sourceOfPage(plan, query.limit), cursor, query)
     const isWhole = plan.match !== null && isUnfiltered(plan, query)

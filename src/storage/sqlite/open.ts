@@ -28,10 +28,15 @@ const SETTINGS: [name: string, value: string, answer: unknown][] = [
   ['trusted_schema', 'OFF', 0],
   ['cell_size_check', 'ON', 1],
   ['temp_store', 'MEMORY', 2],
-  ['cache_size', '-65536', -65536],
   ['mmap_size', '0', 0],
   ['journal_size_limit', '67108864', 67108864],
 ]
+
+/**
+ * Pages that each connection keeps, in KiB. The operating system keeps the file's pages too, so that more for the reader
+ * makes nothing faster; the writer holds a batch of an import. Both are part of what a server takes at rest.
+ */
+const CACHE_KIB = { writer: 32_768, reader: 16_384 }
 
 /** What a database in memory answers otherwise: it has no journal, and nothing to map. */
 const IN_MEMORY: Record<string, unknown> = { journal_mode: 'memory', mmap_size: undefined }
@@ -67,8 +72,10 @@ async function openFile(file: string, known: readonly Migration[], busyTimeout: 
     opened.push(writer)
     inspectDatabase(writer, file, known.length)
     migrate(writer, known)
+    setCacheSize(writer, file, CACHE_KIB.writer)
     const reader = await connect(file, busyTimeout)
     opened.push(reader)
+    setCacheSize(reader, file, CACHE_KIB.reader)
     set(reader, file, 'query_only', 'ON', 1)
     return { file, writer, reader }
   } catch (error) {
@@ -105,6 +112,10 @@ function set(db: Database, file: string, name: string, value: string, answer: un
   db.pragma(`${name} = ${value}`)
   const got = db.pragma(name, { simple: true })
   if (got !== answer) throw unavailable(file, `does not take ${name} = ${value} (it stays ${got}); use a local disk`)
+}
+
+function setCacheSize(db: Database, file: string, kib: number): void {
+  set(db, file, 'cache_size', String(-kib), -kib)
 }
 
 function refuseOldSqlite(): void {

@@ -1,7 +1,7 @@
 import { articleItemSchema, articleSchema } from '../../../src/domain/article.ts'
 import type { ArticleStore } from '../../../src/domain/store.ts'
 import { makeDraft, makeTag } from '../../helpers/drafts.ts'
-import { EVERYTHING, NOW, readArticle, saveOne, saveOneByOne, type TestStore, toQuery } from './parts.ts'
+import { EVERYTHING, NOW, parseJson, readArticle, saveOne, saveOneByOne, type TestStore, toQuery } from './parts.ts'
 
 /** All that can be asked about one article. */
 const QUESTIONS: [name: string, ask: (store: ArticleStore, id: string) => Promise<unknown>][] = [
@@ -35,7 +35,7 @@ export function documentContract(test: TestStore): void {
     ] as const) {
       const { items } = await store.listArticles({ ...EVERYTHING, shape })
       t.strictSame(
-        items.map((item) => JSON.parse(item)),
+        items.map((item) => parseJson(item)),
         [schema.parse(article)],
         shape,
       )

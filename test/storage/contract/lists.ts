@@ -10,6 +10,7 @@ import {
   LATER,
   listHeadlines,
   NOW,
+  parseJson,
   SEED,
   saveOne,
   type TestStore,
@@ -52,7 +53,7 @@ export function listContract(test: TestStore): void {
     for (const sort of ['published', '-published', 'relevance'] as const) {
       const { items } = await store.listArticles({ ...EVERYTHING, sort })
       const order = sort === 'published' ? INSTANTS : [...INSTANTS.slice(0, -1).reverse(), ...INSTANTS.slice(-1)]
-      const listed = items.map((item) => JSON.parse(item) as { id: string; headline: string })
+      const listed = items.map((item) => parseJson<{ id: string; headline: string }>(item))
       t.strictSame(
         listed.filter((_, at) => at % 2 === 0).map(({ headline }) => headline.replace(' 2', '')),
         order.map(([name]) => name),
@@ -92,7 +93,7 @@ export function listContract(test: TestStore): void {
       fc.asyncProperty(arbitraryQuery(), async (query) => {
         const expected = drafts.filter((draft) => matches(draft, query)).map(({ article }) => article.headline ?? '')
         const { forth, back } = await walkPages((cursor) => store.listArticles({ ...query, cursor }))
-        const headlines = forth.flat().map((item) => JSON.parse(item).headline as string)
+        const headlines = forth.flat().map((item) => parseJson<{ headline: string }>(item).headline)
         t.strictSame([...headlines].sort(), expected.sort(), JSON.stringify(query))
         t.strictSame(back, forth, 'the same pages backwards')
         t.ok(
@@ -127,7 +128,7 @@ export function listContract(test: TestStore): void {
       NOW,
     )
     const { next, items } = await store.listArticles({ ...EVERYTHING, limit: 2 })
-    await store.withdrawArticle(JSON.parse(items[1] ?? '').id, true, LATER)
+    await store.withdrawArticle(parseJson<{ id: string }>(items[1]).id, true, LATER)
     await saveOne(store, makeDraft({ at: '2020-10-05' }))
     t.strictSame(await listHeadlines(store, { cursor: next, limit: 2 }), ['2020-10-02', '2020-10-01'])
   })

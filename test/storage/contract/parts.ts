@@ -69,7 +69,7 @@ export function toQuery({ q, ...query }: Asked): ArticleQuery {
 /** Headlines of the list, in its order. */
 export async function listHeadlines(store: ArticleStore, query: Asked): Promise<string[]> {
   const { items } = await store.listArticles(toQuery(query))
-  return items.map((item) => (JSON.parse(item) as Article).headline ?? '')
+  return items.map((item) => parseJson<Article>(item).headline ?? '')
 }
 
 /** All pages of a list from the first to the last and, from there, back to the first. */
@@ -81,4 +81,8 @@ export async function walkPages<T>(
   const back = forth.slice(-1)
   for (let first = back[0]; first?.prev; first = back[0]) back.unshift(await read(first.prev))
   return { forth: forth.map(({ items }) => items), back: back.map(({ items }) => items) }
+}
+
+export function parseJson<T>(json: Uint8Array | undefined): T {
+  return JSON.parse(Buffer.from(json ?? '').toString())
 }
