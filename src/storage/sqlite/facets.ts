@@ -13,7 +13,7 @@ type Counts = Uint32Array
 /** What one scan counts: under all filters, and under all but one, by the place of that one. */
 type Tally = { all: Counts; without: Map<number, Counts>; years: Years | null }
 
-/** Counts the facets of a query in one scan: exactly, in time that grows with the archive by a tenth of a second a million. */
+/** Counts the facets of a query in one scan: exactly, in a time that grows with the archive, 30 ms for 100,000 articles. */
 export function createFacets(db: Database, selection: Selection) {
   const selectTerms = db
     .prepare<[type: string], number>('SELECT number FROM terms WHERE type = ? AND articles > 0')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { SearchNode } from '../../../src/domain/search.ts'
-import type { ArticleQuery, ArticleSort, ArticleStore, Draft } from '../../../src/domain/store.ts'
+import type { ArticleQuery, ArticleSort, ArticleStore, Draft, Page } from '../../../src/domain/store.ts'
 import { isAbout } from '../../../src/domain/tag.ts'
 import { parseSearch } from '../../../src/http/search-query.ts'
 import { type DraftOptions, makeDraft, makeTag } from '../../helpers/drafts.ts'
@@ -131,6 +131,23 @@ export function listContract(test: TestStore): void {
     await store.withdrawArticle(parseJson<{ id: string }>(items[1]).id, true, LATER)
     await saveOne(store, makeDraft({ at: '2020-10-05' }))
     t.strictSame(await listHeadlines(store, { cursor: next, limit: 2 }), ['2020-10-02', '2020-10-01'])
+  })
+
+  test('every article is listed once while others arrive, whether they go before the cursor or behind it', async (t, store) => {
+    const headlines = Array.from({ length: 30 }, (_, at) => `${at}`)
+    await store.saveArticles(
+      headlines.map((headline, at) => makeDraft({ headline, at: `2020-10-${10 + (at % 15)}` })),
+      NOW,
+    )
+    const listed: string[] = []
+    for (let cursor: string | null = null, page = 0; page === 0 || cursor !== null; page++) {
+      const { items, next }: Page<string> = await store.listArticles({ ...EVERYTHING, limit: 4, cursor })
+      listed.push(...items.map((item) => JSON.parse(item).headline as string))
+      cursor = next
+      await saveOne(store, makeDraft({ headline: `newer ${page}`, at: '2030-01-01' }))
+      if (page < 3) await saveOne(store, makeDraft({ headline: `older ${page}`, at: '2000-01-01' }))
+    }
+    t.strictSame(listed.toSorted(), [...headlines, 'older 0', 'older 1', 'older 2'].toSorted())
   })
 
   test('a cursor of another query, or of nobody, is an invalid_cursor', async (t, store) => {
