@@ -1,21 +1,19 @@
-import { openExistingStore } from '../compose.ts'
 import { readConfig } from '../config.ts'
+import { inspectArchive } from '../upkeep.ts'
 
 type Environment = Record<string, string | undefined>
 
 export async function runCheck({ db }: { db?: string }, env: Environment): Promise<number> {
-  const config = readConfig(env)
-  const file = db ?? config.db
-  const store = await openExistingStore(file)
-  let faults = 0
-  for await (const { what, id, reason } of store.checkArchive()) {
-    faults++
+  const file = db ?? readConfig(env).db
+  const { faults, articles, captures, close } = await inspectArchive(file)
+  let count = 0
+  for (const { what, id, reason } of faults) {
+    count++
     process.stdout.write(`${what} ${id}: ${reason}\n`)
   }
-  const { articles, captures } = await store.countArchive()
-  await store.close()
+  close()
   process.stderr.write(
-    `${file}: ${articles} articles, ${captures} captures, ${faults === 0 ? 'no fault' : `${faults} faults`}.\n`,
+    `${file}: ${articles} articles, ${captures} captures, ${count === 0 ? 'no fault' : `${count} faults`}.\n`,
   )
-  return faults === 0 ? 0 : 1
+  return count === 0 ? 0 : 1
 }

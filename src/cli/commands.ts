@@ -21,6 +21,8 @@ export function commandsFor(env: Environment): Entry[] {
     tagsCommand(env),
     retagCommand(env),
     checkCommand(env),
+    backupCommand(env),
+    migrateCommand(env),
     withdrawCommand(env),
   ]
 }
@@ -146,8 +148,39 @@ function retagCommand(env: Environment): Entry {
 function checkCommand(env: Environment): Entry {
   const command = new Command('check')
     .description('Verify the archive: its file, the index, and the hash of every capture and document.')
-    .option('--db <FILE>', 'the SQLite file; default: KHABAR_DB')
+    .addOption(fileOption())
+    .addHelpText(
+      'after',
+      '\nNothing about the file changes, and it may lie where nothing can be written, as backups do.',
+    )
   return [command, async (options: { db?: string }) => (await import('./check.ts')).runCheck(options, env)]
+}
+
+function fileOption(): Option {
+  return new Option('--db <FILE>', 'the SQLite file; default: KHABAR_DB')
+}
+
+function backupCommand(env: Environment): Entry {
+  const command = new Command('backup')
+    .description('Copy the archive as it is at this moment to a new file, while it is served and written.')
+    .argument('<FILE>', 'where to; nothing is overwritten')
+    .addOption(fileOption())
+    .addHelpText('after', '\nTo go back to a copy, stop the server and put it in the place of the archive.')
+  return [
+    command,
+    async (file: string, options: { db?: string }) => (await import('./backup.ts')).runBackup(file, options, env),
+  ]
+}
+
+function migrateCommand(env: Environment): Entry {
+  const command = new Command('migrate')
+    .description('Bring the archive up to the schema of this version, as the next start would.')
+    .option('--check', 'say what would be done, do nothing; exit status 1 if there is anything')
+    .addOption(fileOption())
+  return [
+    command,
+    async (options: { check?: boolean; db?: string }) => (await import('./migrate.ts')).runMigrate(options, env),
+  ]
 }
 
 function withdrawCommand(env: Environment): Entry {

@@ -50,3 +50,18 @@ export async function measureInputs(inputs: AsyncIterable<Input>): Promise<Size>
   }
   return size
 }
+
+/** The same for pages of a copy, whose number is known when it begins. */
+export function createPageProgress(): { show(total: number, remaining: number): void; end(): void } {
+  if (!process.stderr.isTTY) return { show: () => {}, end: () => {} }
+  const format = '{bar} {percentage}% | {eta_formatted} left'
+  const bar = new SingleBar({ format, hideCursor: true, etaBuffer: 50 }, Presets.shades_classic)
+  bar.start(1, 0)
+  return {
+    show(total, remaining) {
+      bar.setTotal(total)
+      bar.update(total - remaining)
+    },
+    end: () => bar.stop(),
+  }
+}

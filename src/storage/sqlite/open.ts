@@ -131,7 +131,7 @@ function refuseOldSqlite(): void {
 }
 
 /** Runs `work`; what the file system refuses comes out as a KhabarError. */
-function refuseUnreadable<T>(file: string, work: () => T): T {
+export function refuseUnreadable<T>(file: string, work: () => T): T {
   try {
     return translateErrors(file, work)
   } catch (error) {
