@@ -4,6 +4,7 @@ import type { TagType } from '../domain/tag.ts'
 import type { ImportOptions } from './import.ts'
 import type { ParseOptions } from './parse.ts'
 import type { RetagOptions } from './retag.ts'
+import type { ServeOptions } from './serve.ts'
 import type { CandidatesOptions, TagsOptions } from './tags.ts'
 
 type Environment = Record<string, string | undefined>
@@ -34,7 +35,8 @@ function serveCommand(env: Environment): Entry {
       'after',
       '\nHOST and PORT say where to listen; port 0 picks a free one. SIGTERM and SIGINT end it in good order.',
     )
-  return [command, async () => (await import('./serve.ts')).runServe(env)]
+    .addOption(new Option('--workers <N>', 'processes that serve the archive').argParser(readCount).default(1))
+  return [command, async (options: ServeOptions) => (await import('./serve.ts')).runServe(options, env)]
 }
 
 function importCommand(env: Environment): Entry {

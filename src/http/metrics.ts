@@ -1,21 +1,11 @@
 import { AggregatorRegistry, collectDefaultMetrics, Gauge, type Metric, Registry } from 'prom-client'
+import type { Peers } from '../domain/peers.ts'
 import type { ArticleStore } from '../domain/store.ts'
 import { type Answer, CACHE } from './answer.ts'
 import { etagOf } from './conditional.ts'
 import { documented, text } from './operation.ts'
 import { route } from './route.ts'
 import type { Tally } from './tally.ts'
-
-/** Metrics of one process, as prom-client gives them. */
-export type ProcessMetrics = object[]
-
-/** The processes that serve the same address, this one among them. */
-export type Peers = {
-  /** Says where the metrics of this one are to be had. */
-  share(own: () => Promise<ProcessMetrics>): void
-  /** Of all that answer. */
-  gather(): Promise<ProcessMetrics[]>
-}
 
 /**
  * Metrics of the process, the archive and the answers given, with several processes of all together. Watching the garbage
