@@ -6,6 +6,7 @@ import type { ParseOptions } from './parse.ts'
 import type { RetagOptions } from './retag.ts'
 import type { ServeOptions } from './serve.ts'
 import type { CandidatesOptions, TagsOptions } from './tags.ts'
+import type { WithdrawOptions } from './withdraw.ts'
 
 type Environment = Record<string, string | undefined>
 
@@ -189,10 +190,15 @@ function withdrawCommand(env: Environment): Entry {
   const command = new Command('withdraw')
     .description('Take articles out of every answer (410), as a publisher may ask; their captures are kept.')
     .argument('<ID...>')
-    .option('--undo', 'bring them back')
+    .addOption(new Option('--undo', 'bring them back').conflicts(['reason', 'purge']))
+    .option('--reason <TEXT>', 'why: told to whoever asks for them')
+    .option('--purge', 'take their captures and texts out of the archive, too')
+    .addHelpText(
+      'after',
+      '\nWhat is purged cannot be brought back: --undo then only lets its captures be imported again. Backups keep theirs.',
+    )
   return [
     command,
-    async (ids: string[], options: { undo?: boolean }) =>
-      (await import('./withdraw.ts')).runWithdraw(ids, options, env),
+    async (ids: string[], options: WithdrawOptions) => (await import('./withdraw.ts')).runWithdraw(ids, options, env),
   ]
 }

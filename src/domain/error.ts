@@ -34,15 +34,25 @@ export type Fault = {
   line?: number
 }
 
+/** When and why an article was withdrawn; null where that is not known. */
+export type Withdrawal = { at: string | null; reason: string | null }
+
 /** An error with a code for programs and a sentence for people; `faults` lists all that is wrong with the input at once. */
 export class KhabarError extends Error {
   readonly code: ErrorCode
   readonly faults: Fault[]
+  /** Of `withdrawn`. */
+  readonly withdrawal: Withdrawal | null
 
-  constructor(code: ErrorCode, message: string, options: { faults?: Fault[]; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { faults?: Fault[]; withdrawal?: Withdrawal; cause?: unknown } = {},
+  ) {
     super(message, { cause: options.cause })
     this.name = 'KhabarError'
     this.code = code
     this.faults = options.faults ?? []
+    this.withdrawal = options.withdrawal ?? null
   }
 }

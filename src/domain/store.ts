@@ -100,6 +100,12 @@ export type Source = {
   sha256: string
 }
 
+/** `purge`: its captures and its text go for good. */
+export type WithdrawalOptions = { reason?: string | null; purge?: boolean }
+
+/** `forgotten`: of a purged article that is brought back nothing is left, and its captures may come again. */
+export type WithdrawalOutcome = 'withdrawn' | 'purged' | 'restored' | 'forgotten' | 'unchanged'
+
 /** A name in how many articles, and one of these. */
 export type CandidateCount = { name: string; kind: string; articles: number; example: string }
 
@@ -118,8 +124,11 @@ export interface ArticleStore {
   saveArticles(drafts: readonly Draft[], now: Date): Promise<SaveResult[]>
   /** The article that the capture with this hash belongs to; null where the archive does not have these bytes. */
   findCapture(sha256: string): Promise<SaveResult | null>
-  /** Hides an article (410) or brings it back; its captures are kept. */
-  withdrawArticle(id: string, withdrawn: boolean, now: Date): Promise<void>
+  /**
+   * Hides an article (410) or brings it back. Its captures are kept unless it is purged; then none is kept again either,
+   * and saving one changes nothing.
+   */
+  withdrawArticle(id: string, withdrawn: boolean, now: Date, options?: WithdrawalOptions): Promise<WithdrawalOutcome>
   /**
    * Tags articles anew that were last tagged with something else, in one transaction. An article whose tags, mentions or
    * candidates change gets the next revision, of the same capture.

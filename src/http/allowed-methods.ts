@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 
-const ORDER = ['GET', 'HEAD', 'POST', 'OPTIONS']
+const ORDER = ['GET', 'HEAD', 'POST', 'DELETE', 'OPTIONS']
 
 /** Watches routes being registered. @returns the methods that a path takes, OPTIONS included; none for an unknown path */
 export function watchMethods(app: FastifyInstance): (path: string) => string[] {

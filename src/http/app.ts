@@ -32,6 +32,7 @@ import { createServer } from './server.ts'
 import { getSource } from './source.ts'
 import { getTag, listTags } from './tags.ts'
 import { createTally } from './tally.ts'
+import { withdrawArticle } from './withdraw.ts'
 import { createWrites } from './writes.ts'
 
 export type AppParts = {
@@ -88,6 +89,7 @@ export async function createApp(parts: AppParts, options: AppOptions): Promise<F
   app.get('/', getIndex(store, answer, { name, version }))
   app.get('/v1/articles', listArticles(store, answer, version))
   app.get('/v1/articles/:id', getArticle(store, answer))
+  app.delete('/v1/articles/:id', withdrawArticle(store, respond, writes))
   app.get('/v1/articles/:id/sections', listSections(store, answerPart))
   app.get('/v1/articles/:id/sections/:number', getSection(store, answerPart))
   app.get('/v1/articles/:id/tags', listArticleTags(store, answerPart))

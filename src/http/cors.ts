@@ -28,7 +28,7 @@ export function createCors(allowed: CorsOrigin): Cors {
 
 const forAnyone: Cors = {
   vary: NEGOTIATED,
-  headersFor: ({ method }) => (method === 'POST' ? NOBODY : ANYONE),
+  headersFor: ({ method }) => (method === 'POST' || method === 'DELETE' ? NOBODY : ANYONE),
   preflightFor: (request, methods) => allow(request, methods.filter(isRead)),
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ERROR_CODES, type ErrorCode, type Fault, type KhabarError } from '../domain/error.ts'
+import { ERROR_CODES, type ErrorCode, type KhabarError } from '../domain/error.ts'
 
 type ProblemKind = { status: number; title: string; explanation: string }
 
@@ -62,7 +62,8 @@ const PROBLEMS = {
   withdrawn: {
     status: 410,
     title: 'Withdrawn',
-    explanation: 'The article was in the archive and has been withdrawn. Remove it from caches and indexes.',
+    explanation:
+      'The article was in the archive and has been withdrawn; `withdrawal` says when and why. Remove it from caches and indexes.',
   },
   too_large: {
     status: 413,
@@ -140,6 +141,13 @@ export const problemSchema = z
     instance: z.string().optional().meta({ description: 'The address that was asked for' }),
     requestId: z.string().meta({ description: 'Also in X-Request-Id and in the log' }),
     errors: z.array(faultSchema).optional(),
+    withdrawal: z
+      .object({
+        at: z.iso.datetime().nullable().meta({ description: 'When; null where that was not noted' }),
+        reason: z.string().nullable().meta({ description: 'Why, for people; null where none was given' }),
+      })
+      .optional()
+      .meta({ description: 'Of an article that was withdrawn' }),
   })
   .meta({
     id: 'Problem',
@@ -173,7 +181,7 @@ export function problemName(code: ErrorCode): string {
 /** The problem document of an error. `instance` is the request target as it arrived. */
 export function describeProblem(error: KhabarError, instance: string | null, requestId: string): Problem {
   const { status, title } = PROBLEMS[error.code]
-  const faults: Fault[] = error.faults
+  const { faults, withdrawal } = error
   return {
     type: `/problems/${problemName(error.code)}`,
     title,
@@ -183,6 +191,7 @@ export function describeProblem(error: KhabarError, instance: string | null, req
     ...(instance === null ? {} : { instance: toReference(instance) }),
     requestId,
     ...(faults.length === 0 ? {} : { errors: faults }),
+    ...(withdrawal === null ? {} : { withdrawal }),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream'
 import { type ErrorCode, KhabarError } from '../domain/error.ts'
 import { describeProblem, PROBLEM_TYPE, problemKind } from './problem.ts'
+import { NO_CONTENT } from './respond.ts'
 
 /** `rawPacket` is the last piece that arrived, a Buffer whatever the types of Node and Fastify make of it. */
 type ClientError = Error & { code?: string; rawPacket?: unknown }
@@ -27,6 +28,8 @@ export function closeWithProblem(
     'Content-Length': String(Buffer.byteLength(body)),
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': NO_CONTENT,
+    'Referrer-Policy': 'no-referrer',
     'X-Request-Id': requestId,
     Date: new Date().toUTCString(),
     Connection: 'close',

@@ -12,7 +12,7 @@ export type Response = {
 /** Sends a whole response: the only place where heads of responses are written. */
 export type Respond = (request: FastifyRequest, reply: FastifyReply, response: Response) => void
 
-const NO_CONTENT = "default-src 'none'; frame-ancestors 'none'"
+export const NO_CONTENT = "default-src 'none'; frame-ancestors 'none'"
 
 /**
  * A server that is about to stop says so, and clients open no further requests on the connection.

@@ -83,7 +83,7 @@ function admitAfter(begin: BeginExchange): onRequestHookHandler {
 function answerOddRequests(app: FastifyInstance, nextId: () => string): void {
   app.server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
     const error = new KhabarError('method_not_allowed', 'This is no proxy.')
-    closeWithProblem(socket, error, nextId(), { Allow: 'GET, HEAD, POST, OPTIONS' })
+    closeWithProblem(socket, error, nextId(), { Allow: 'GET, HEAD, POST, DELETE, OPTIONS' })
   })
   app.server.on('checkExpectation', app.routing)
 }

@@ -37,7 +37,8 @@ export function createWrites(tokens: () => readonly Token[], log: FastifyBaseLog
       try {
         tell(request, action, await write())
       } catch (error) {
-        tell(request, action, { outcome: codeOf(error), id: null })
+        const { id = null } = request.params as { id?: string }
+        tell(request, action, { outcome: codeOf(error), id })
         throw error
       }
     },

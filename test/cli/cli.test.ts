@@ -122,17 +122,6 @@ t.test('parse --json has a line for each capture, read or refused', async (t) =>
   ])
 })
 
-t.test('a withdrawn article is gone from the archive until it is brought back', async (t) => {
-  const { captures, env } = workplace(t)
-  const { stdout } = await khabar(['import', '--json', join(captures, 'fr-article.txt')], env)
-  const { id } = JSON.parse(stdout)
-  t.match(await khabar(['withdraw', id], env), { status: 0, stderr: `${id} is withdrawn.` })
-  t.match((await khabar(['check'], env)).stderr, /0 articles, 1 captures, no fault/)
-  t.match(await khabar(['withdraw', '--undo', id], env), { status: 0 })
-  t.match((await khabar(['check'], env)).stderr, /1 articles, 1 captures, no fault/)
-  t.match(await khabar(['withdraw', '2020-01-01-00000000'], env), { status: 1, stderr: /No article/ })
-})
-
 const WRONG: [name: string, args: string[], env: Record<string, string>, message: RegExp][] = [
   ['no such command', ['serv'], {}, /unknown command 'serv'[\s\S]*serve/],
   ['no such option', ['import', 'x', '--jsn'], {}, /unknown option '--jsn'[\s\S]*--json/],

@@ -4,8 +4,8 @@ import t from 'tap'
 import { addressOf, ended, khabar, startKhabar, temporaryFolder } from '../helpers/run.ts'
 
 const TOKEN = 'a-token'
-const FILES = 300
-const POSTS = 30
+const FILES = 120
+const POSTS = 20
 
 function captureOf(writer: string, number: number): string {
   const paragraph = `The ${writer} wrote the sentence with the number ${number}, and it goes on for as long as it takes to be text.`
@@ -14,7 +14,7 @@ function captureOf(writer: string, number: number): string {
 
 t.test(
   'two servers and an importer on one file: nobody is refused, nothing is lost',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async (t) => {
     const folder = temporaryFolder(t)
     const env = { KHABAR_DB: join(folder, 'archive.db'), PORT: '0', KHABAR_TOKEN: TOKEN, LOG_LEVEL: 'warn' }
@@ -24,6 +24,7 @@ t.test(
       writeFileSync(join(captures, `${number}.txt`), captureOf('importer', number))
     }
     const servers = [startKhabar(['serve'], env), startKhabar(['serve'], env)]
+    t.teardown(() => servers.map((server) => server.kill('SIGKILL')))
     const ends = servers.map(ended)
     const addresses = await Promise.all(servers.map(addressOf))
     let importing = true

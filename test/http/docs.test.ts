@@ -44,7 +44,7 @@ t.test('and works in a browser, without the network', { skip, timeout: 60_000 },
   })
   await page.goto(`${origin}/docs`, { waitUntil: 'networkidle' })
   t.match(await page.locator('.title').first().textContent(), /^\s*Khabar/)
-  t.equal(await page.locator('.opblock').count(), 19)
+  t.equal(await page.locator('.opblock').count(), 20)
 
   await page.locator('#operations-Articles-listArticles .opblock-summary-control').click()
   await page.locator('#operations-Articles-listArticles .try-out__btn').click()

@@ -17,6 +17,7 @@ t.test('the document has every route, and every route is in the document', async
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   )
   t.strictSame(documented.sort(), [
+    'DELETE /v1/articles/{id}',
     'GET /',
     'GET /healthz',
     'GET /metrics',

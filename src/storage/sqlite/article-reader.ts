@@ -4,12 +4,14 @@ import type { CandidateWithMentions } from '../../domain/candidate.ts'
 import { KhabarError } from '../../domain/error.ts'
 import type { ArticleReference, StoredDocument } from '../../domain/store.ts'
 
-type Row = { number: number; revision: number; withdrawn: 0 | 1 }
+type Row = { number: number; revision: number; withdrawn: 0 | 1; at: string | null; reason: string | null }
 type ReferenceRow = Omit<ArticleReference, 'published'> & { published: string | null }
 
 /** Reads articles by id. */
 export function createArticleReader(db: Database) {
-  const selectRow = db.prepare<[string], Row>('SELECT number, revision, withdrawn FROM articles WHERE id = ?')
+  const selectRow = db.prepare<[string], Row>(`
+    SELECT number, revision, withdrawn, withdrawn_at AS at, withdrawn_reason AS reason FROM articles WHERE id = ?
+  `)
   const selectDocument = db.prepare<[string], StoredDocument>(`
     SELECT etag, body FROM articles JOIN documents ON article = number WHERE id = ? AND withdrawn = 0
   `)
@@ -31,7 +33,7 @@ export function createArticleReader(db: Database) {
   function find(id: string): Row {
     const row = selectRow.get(id)
     if (row === undefined) throw new KhabarError('not_found', `No article "${id}"`)
-    if (row.withdrawn) throw new KhabarError('withdrawn', `The article "${id}" was withdrawn`)
+    if (row.withdrawn) throw withdrawn(id, row)
     return row
   }
 
@@ -54,4 +56,11 @@ export function createArticleReader(db: Database) {
 
 function toReference({ published, ...row }: ReferenceRow): ArticleReference {
   return { ...row, published: published === null ? null : (JSON.parse(published) as Published) }
+}
+
+/** e.g. `The article "2020-10-02-d3146296" was withdrawn on 2026-01-02: the publisher asked for it` */
+function withdrawn(id: string, { at, reason }: Row): KhabarError {
+  const date = at === null ? '' : ` on ${at.slice(0, 10)}`
+  const why = reason === null ? '' : `: ${reason}`
+  return new KhabarError('withdrawn', `The article "${id}" was withdrawn${date}${why}`, { withdrawal: { at, reason } })
 }

@@ -11,6 +11,7 @@ import type { Connections } from './open.ts'
 import { createCandidateReader, createRetagging } from './retag.ts'
 import { createSaving } from './save.ts'
 import { createTagNames, createTagReader } from './tags.ts'
+import { wipe } from './wipe.ts'
 
 export type StoreOptions = { searchLimits?: SearchLimits }
 
@@ -45,10 +46,14 @@ export function createArticleStore({ file, writer, reader }: Connections, option
         return results
       }),
     findCapture: async (sha256) => attempt(() => captures.find(sha256)),
-    withdrawArticle: async (id, withdrawn, now) =>
-      transact(() => {
-        if (saving.withdraw(id, withdrawn, now)) setGeneration.run()
-      }),
+    withdrawArticle: async (id, withdrawn, now, options = {}) => {
+      const work = () => {
+        const outcome = withdrawn ? saving.withdraw(id, now, options) : saving.restore(id, now)
+        if (outcome !== 'unchanged') setGeneration.run()
+        return outcome
+      }
+      return options.purge === true ? attempt(() => wipe(writer, () => transact(work))) : transact(work)
+    },
     retagArticles: async (query, tagger, now) =>
       transact(() => {
         const batch = retagging.retag(query, tagger, now)

@@ -9,6 +9,7 @@ export type DocumentRow = {
   id: string
   revision: number
   withdrawn: 0 | 1
+  purged: 0 | 1
   etag: string | null
   hash: string
   body: Buffer
@@ -27,6 +28,10 @@ export function* faultsOfDocument(
   targets: ReadonlyMap<number, string>,
   hasTerm: (term: string) => boolean,
 ): Generator<string> {
+  if (row.purged) {
+    if (row.etag !== null || row.item !== null) yield 'it was purged, but its document is there'
+    return
+  }
   if (row.etag === null || row.item === null) return yield 'it has no document'
   if (etagOf(row.body) !== row.etag) yield 'the document does not have its hash'
   if (hashOf(row.item, row.mentions, row.candidates) !== row.hash)

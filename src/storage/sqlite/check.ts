@@ -5,7 +5,15 @@ import { type DocumentRow, faultsOfDocument } from './check-document.ts'
 import { sha256 } from './hash.ts'
 import { createLinks, TARGET } from './links.ts'
 
-type CaptureRow = { number: number; id: string; sha256: string; ledgerHash: string; ledger: Buffer; bytes: Buffer }
+type CaptureRow = {
+  number: number
+  id: string
+  purged: 0 | 1 | null
+  sha256: string
+  ledgerHash: string
+  ledger: Buffer
+  bytes: Buffer
+}
 
 /** Rows held in memory at a time. */
 const CHUNK = 100
@@ -36,7 +44,7 @@ function* engineFaults(db: Database): Faults {
 
 function captureFaults(db: Database): Faults {
   const selectChunk = db.prepare<[after: number], CaptureRow>(`
-    SELECT captures.number, id || ' ' || captures.revision AS id, sha256, ledger_hash AS ledgerHash, ledger, bytes
+    SELECT captures.number, id || ' ' || captures.revision AS id, purged, sha256, ledger_hash AS ledgerHash, ledger, bytes
     FROM captures LEFT JOIN articles ON articles.number = article
     WHERE captures.number > ? ORDER BY captures.number LIMIT ${CHUNK}
   `)
@@ -44,13 +52,17 @@ function captureFaults(db: Database): Faults {
 }
 
 function* faultsOfCapture(row: CaptureRow): Generator<string> {
+  if (row.purged === 1) {
+    if (row.bytes.length + row.ledger.length > 0) yield 'it was purged, but its bytes are there'
+    return
+  }
   if (sha256('hex', inflateRawSync(row.bytes)) !== row.sha256) yield 'its bytes do not have their hash'
   if (sha256('hex', inflateRawSync(row.ledger)) !== row.ledgerHash) yield 'its ledger does not have its hash'
 }
 
 function documentFaults(db: Database): Faults {
   const selectChunk = db.prepare<[after: number], DocumentRow>(`
-    SELECT number, id, revision, withdrawn, etag, hash, body, item, mentions, candidates
+    SELECT number, id, revision, withdrawn, purged, etag, hash, body, item, mentions, candidates
     FROM articles LEFT JOIN documents ON documents.article = number LEFT JOIN items ON items.article = number
     WHERE number > ? ORDER BY number LIMIT ${CHUNK}
   `)

@@ -10,9 +10,10 @@ export type ArticleRow = {
   titleKey: string | null
   revision: number
   withdrawn: 0 | 1
+  purged: 0 | 1
 }
 
-const COLUMNS = 'number, id, url_key AS urlKey, title_key AS titleKey, revision, withdrawn'
+const COLUMNS = 'number, id, url_key AS urlKey, title_key AS titleKey, revision, withdrawn, purged'
 
 /** An id's hexadecimal digits can be as many as a key has. */
 const MOST_DIGITS = 64

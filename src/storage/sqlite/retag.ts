@@ -19,7 +19,7 @@ export function createRetagging(db: Database) {
     WHERE number > ifnull((SELECT number FROM articles WHERE id = ?), 0) AND tagger IS NOT ? ORDER BY number LIMIT ?
   `)
   const countOutdated = db
-    .prepare<[stamp: string], number>('SELECT count(*) FROM articles WHERE tagger IS NOT ?')
+    .prepare<[stamp: string], number>('SELECT count(*) FROM articles WHERE tagger IS NOT ? AND purged = 0')
     .pluck()
   const stampArticle = db.prepare<[stamp: string, number: number]>('UPDATE articles SET tagger = ? WHERE number = ?')
   const raiseCapture = db.prepare<[article: number]>(`

@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3'
-import { KhabarError } from '../../domain/error.ts'
 import type { Draft, SaveResult } from '../../domain/store.ts'
 import { createArticleIndex } from './article-index.ts'
 import { createCaptureReader, createCaptureWriter } from './captures.ts'
@@ -8,6 +7,7 @@ import { createDocuments } from './documents.ts'
 import { type ArticleRow, createIdentify } from './identify.ts'
 import { sortKey } from './instant.ts'
 import { createLinks } from './links.ts'
+import { createWithdrawing } from './withdraw.ts'
 
 /** What a transaction leaves to its end, when all links are settled: each document is then written once. */
 type Batch = {
@@ -42,15 +42,14 @@ export function createSaving(db: Database) {
     WHERE number = @number
   `)
   const setTagger = db.prepare<[tagger: string, number: number]>('UPDATE articles SET tagger = ? WHERE number = ?')
-  const setWithdrawn = db.prepare<[withdrawn: number, number: number]>(
-    'UPDATE articles SET withdrawn = ? WHERE number = ?',
-  )
 
   function saveDraft(draft: Draft, batch: Batch): SaveResult {
     const known = captureReader.find(draft.article.capture.sha256)
     if (known !== null) return known
     const row = identify.byKeys(draft.keys)
-    return row === undefined ? addArticle(draft, batch) : reviseArticle(row, draft, batch)
+    if (row === undefined) return addArticle(draft, batch)
+    if (row.purged) return { outcome: 'unchanged', id: row.id, revision: row.revision }
+    return reviseArticle(row, draft, batch)
   }
 
   function addArticle(draft: Draft, batch: Batch): SaveResult {
@@ -102,6 +101,14 @@ export function createSaving(db: Database) {
     for (const number of relinked) if (!saved.has(number)) documents.relink(number, now)
   }
 
+  function show({ number, urlKey, titleKey }: ArticleRow, shown: boolean, now: Date): void {
+    const batch: Batch = { now, saved: new Map(), relinked: new Set() }
+    const kept = documents.read(number)
+    if (kept !== null) index[shown ? 'add' : 'remove'](number, kept.article)
+    settle(batch, urlKey, titleKey)
+    finish(batch)
+  }
+
   return {
     save(drafts: readonly Draft[], now: Date): SaveResult[] {
       const batch: Batch = { now, saved: new Map(), relinked: new Set() }
@@ -109,19 +116,7 @@ export function createSaving(db: Database) {
       finish(batch)
       return results
     },
-    /** @returns whether anything changed */
-    withdraw(id: string, withdrawn: boolean, now: Date): boolean {
-      const row = identify.byId(id)
-      if (row === undefined) throw new KhabarError('not_found', `No article "${id}"`)
-      if (Boolean(row.withdrawn) === withdrawn) return false
-      const batch: Batch = { now, saved: new Map(), relinked: new Set() }
-      setWithdrawn.run(Number(withdrawn), row.number)
-      const kept = documents.read(row.number)
-      if (kept !== null) index[withdrawn ? 'remove' : 'add'](row.number, kept.article)
-      settle(batch, row.urlKey, row.titleKey)
-      finish(batch)
-      return true
-    },
+    ...createWithdrawing(db, identify.byId, show),
   }
 }
 

@@ -1,7 +1,18 @@
 import { articleItemSchema, articleSchema } from '../../../src/domain/article.ts'
 import type { ArticleStore } from '../../../src/domain/store.ts'
 import { makeDraft, makeTag } from '../../helpers/drafts.ts'
-import { EVERYTHING, NOW, parseJson, readArticle, saveOne, saveOneByOne, type TestStore, toQuery } from './parts.ts'
+import {
+  EVERYTHING,
+  faultsOf,
+  LATER,
+  NOW,
+  parseJson,
+  readArticle,
+  saveOne,
+  saveOneByOne,
+  type TestStore,
+  toQuery,
+} from './parts.ts'
 
 /** All that can be asked about one article. */
 const QUESTIONS: [name: string, ask: (store: ArticleStore, id: string) => Promise<unknown>][] = [
@@ -106,6 +117,44 @@ export function documentContract(test: TestStore): void {
     await store.withdrawArticle(id, false, NOW)
     t.strictSame(await readArticle(store, id), before)
     t.strictSame(await totals(), [1, 1, 1, 1])
+  })
+
+  test('a withdrawal tells its time and its reason, until it is undone', async (t, store) => {
+    const id = await saveOne(store, makeDraft())
+    const withdrawal = async () => {
+      const error = await store.getArticle(id).catch((error) => error)
+      return error.withdrawal
+    }
+    const at = NOW.toISOString()
+    t.equal(await store.withdrawArticle(id, true, NOW), 'withdrawn')
+    t.strictSame(await withdrawal(), { at, reason: null })
+    t.equal(await store.withdrawArticle(id, true, LATER, { reason: 'They asked' }), 'withdrawn')
+    t.equal(await store.withdrawArticle(id, true, LATER), 'unchanged')
+    t.strictSame(await withdrawal(), { at, reason: 'They asked' }, 'the first time, the last reason')
+    await t.rejects(store.getArticle(id), { message: new RegExp(`was withdrawn on ${at.slice(0, 10)}: They asked$`) })
+    t.equal(await store.withdrawArticle(id, false, LATER), 'restored')
+    t.equal(await store.withdrawArticle(id, false, LATER), 'unchanged')
+    await store.withdrawArticle(id, true, LATER)
+    t.strictSame(await withdrawal(), { at: LATER.toISOString(), reason: null })
+  })
+
+  test('a purged article keeps nothing of its text, and no capture of it is kept again', async (t, store) => {
+    const [draft, revised] = [makeDraft(), makeDraft({ kicker: 'جديد' })]
+    const id = await saveOne(store, draft)
+    await saveOne(store, makeDraft({ headline: 'آخر', links: [{ title: 'عنوان' }] }))
+    const options = { reason: 'A court said so', purge: true }
+    t.equal(await store.withdrawArticle(id, true, NOW, options), 'purged')
+    t.equal(await store.withdrawArticle(id, true, LATER, { purge: true }), 'unchanged')
+    for (const [name, ask] of QUESTIONS) await t.rejects(ask(store, id), { code: 'withdrawn', message: /court/ }, name)
+    const unchanged = { outcome: 'unchanged', id, revision: 1 }
+    t.strictSame(await store.saveArticles([draft, revised], LATER), [unchanged, unchanged])
+    t.strictSame(await store.countArchive(), { articles: 1, captures: 2, tags: 0 })
+    t.equal(await store.countOutdated('another stamp'), 1, 'it is not tagged again')
+    t.strictSame(await faultsOf(store), [])
+    t.equal(await store.withdrawArticle(id, false, LATER), 'forgotten')
+    await t.rejects(store.getArticle(id), { code: 'not_found' })
+    t.strictSame(await store.saveArticles([draft], LATER), [{ outcome: 'new', id, revision: 1 }])
+    t.strictSame(await faultsOf(store), [])
   })
 
   test('a new capture of a withdrawn article is kept and shows once it is brought back', async (t, store) => {

@@ -93,3 +93,31 @@ t.test('migrate makes what is missing, and --check only tells it', async (t) => 
   t.match(await khabar(['check'], env), { status: 0, stderr: /0 articles, 0 captures, no fault/ })
   t.match(await khabar(['migrate', '--check', '--db', join(folder, 'old.db')]), { status: 1, stdout: later })
 })
+
+t.test('withdraw takes articles out with a reason, purges them, and --undo brings back what there is', async (t) => {
+  const archive = join(temporaryFolder(t), 'archive.db')
+  const env = { KHABAR_DB: archive }
+  const secret = 'a sentence that nobody is to find'
+  const draft = makeDraft({ headline: secret, paragraphs: [secret], language: 'en' })
+  const store = await openArchive(archive)
+  const [{ id } = { id: '' }] = await store.saveArticles([draft, makeDraft({ headline: 'آخر' })], NOW)
+  await store.close()
+  const checked = async () => (await khabar(['check'], env)).stderr
+  t.match(await khabar(['withdraw', id, '--reason', 'They asked.'], env), { status: 0, stderr: `${id} is withdrawn.` })
+  t.match(await checked(), /1 articles, 2 captures, no fault/)
+  t.match(await khabar(['withdraw', '--undo', id], env), { status: 0, stderr: `${id} is back.` })
+  t.match(await checked(), /2 articles, 2 captures, no fault/)
+
+  t.ok(readFileSync(archive).includes(secret))
+  t.match(await khabar(['withdraw', '--purge', id], env), { status: 0, stderr: /withdrawn and purged: its captures/ })
+  t.match(await checked(), /1 articles, 2 captures, no fault/, 'what was purged is no fault')
+  t.notOk(readFileSync(archive).includes(secret), 'its text is not in the file any more')
+  t.match(await khabar(['withdraw', '--undo', id], env), {
+    status: 0,
+    stderr: /forgotten: its captures can be imported/,
+  })
+  t.match(await checked(), /1 articles, 1 captures, no fault/)
+
+  t.match(await khabar(['withdraw', id], env), { status: 1, stderr: /No article/ })
+  t.match(await khabar(['withdraw', id, '--undo', '--purge'], env), { status: 2, stderr: /cannot be used with/ })
+})
