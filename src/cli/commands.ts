@@ -25,6 +25,7 @@ export function commandsFor(env: Environment): Entry[] {
     checkCommand(env),
     backupCommand(env),
     migrateCommand(env),
+    reindexCommand(env),
     withdrawCommand(env),
   ]
 }
@@ -184,6 +185,14 @@ function migrateCommand(env: Environment): Entry {
     command,
     async (options: { check?: boolean; db?: string }) => (await import('./migrate.ts')).runMigrate(options, env),
   ]
+}
+
+function reindexCommand(env: Environment): Entry {
+  const command = new Command('reindex')
+    .description('Make the search index anew from the documents, while the present one goes on serving.')
+    .addOption(fileOption())
+    .addHelpText('after', '\nA server does so by itself where an update changed how words are indexed.')
+  return [command, async (options: { db?: string }) => (await import('./reindex.ts')).runReindex(options, env)]
 }
 
 function withdrawCommand(env: Environment): Entry {

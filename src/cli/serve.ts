@@ -6,6 +6,7 @@ import { findCaptures } from './captures.ts'
 import { onHangup } from './hangup.ts'
 import { importCaptures } from './import.ts'
 import { findInputs } from './inputs.ts'
+import { keepIndexed } from './keep-indexed.ts'
 import { createReload } from './reload.ts'
 
 /** Milliseconds. A server that has not closed by then is ended. */
@@ -31,6 +32,7 @@ async function serveAlone(config: Config, log: Log): Promise<null> {
     await archive.close()
     throw error
   })
+  const indexing = keepIndexed(archive.store, log)
   const { articles } = await archive.store.countArchive()
   announce(server.address, articles, 1)
   const { close } = closeWithGrace(
@@ -39,6 +41,7 @@ async function serveAlone(config: Config, log: Log): Promise<null> {
       if (err) log.error(err, 'closing after an error')
       else log.info({ signal }, 'closing')
       await server.close()
+      await indexing.stop()
       await archive.close()
     },
   )

@@ -21,6 +21,7 @@ export const ERROR_CODES = [
   'overloaded',
   'storage_full',
   'storage_unavailable',
+  'not_indexed',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 

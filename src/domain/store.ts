@@ -5,7 +5,7 @@ import type { Facet, FacetQuery } from './facet.ts'
 import type { GazetteerEntry } from './gazetteer.ts'
 import type { ArticleKeys, LinkKeys } from './identity.ts'
 import type { SearchNode } from './search.ts'
-import type { TagEntry, TagType, TagWithMentions } from './tag.ts'
+import type { Alias, TagEntry, TagType, TagWithMentions } from './tag.ts'
 
 /** A capture that was read and tagged, ready to be kept. */
 export type Draft = {
@@ -109,6 +109,9 @@ export type WithdrawalOutcome = 'withdrawn' | 'purged' | 'restored' | 'forgotten
 /** A name in how many articles, and one of these. */
 export type CandidateCount = { name: string; kind: string; articles: number; example: string }
 
+/** How far the search index is being made: up to which article, by a number that grows as they come, of which last one. */
+export type IndexProgress = { from: number; done: number; total: number; finished: boolean }
+
 export type ArchiveCounts = { articles: number; captures: number; tags: number }
 
 /** A fault that `checkArchive` found: which row of what, and what is wrong with it. */
@@ -144,6 +147,14 @@ export interface ArticleStore {
   /** Whether the names that are known are those of this version. */
   hasTagNames(version: string): Promise<boolean>
 
+  /** Begins to make the search index anew, from the first article; the present one serves until the new one is done. */
+  beginReindex(): Promise<void>
+  /**
+   * Goes on with it: articles of about so many `bytes`, in one transaction. null where there is nothing to do. Several
+   * processes may do so in turn; `from` tells whether another one did something since.
+   */
+  reindexArticles(bytes: number): Promise<IndexProgress | null>
+
   getArticleEtag(id: string): Promise<string>
   getArticle(id: string): Promise<StoredDocument>
   getTagMentions(id: string): Promise<TagWithMentions[]>
@@ -160,7 +171,7 @@ export interface ArticleStore {
   listArticles(query: ArticleQuery): Promise<ArticlePage>
   /** Tags by number of articles, most first; `q` finds any spelling of any name. @throws KhabarError 'invalid_cursor' */
   listTags(query: TagQuery): Promise<Page<TagEntry>>
-  getTag(id: string): Promise<TagEntry>
+  getTag(id: string): Promise<TagEntry & { aliases: Alias[] }>
   /** Candidates of all articles that are not withdrawn, those of most articles first. Reads the whole archive. */
   listCandidates(query: { least: number; limit: number }): Promise<CandidateCount[]>
 

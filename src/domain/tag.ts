@@ -88,6 +88,18 @@ export const tagEntrySchema = z
   .meta({ id: 'TagEntry' })
 export type TagEntry = z.infer<typeof tagEntrySchema>
 
+export const aliasSchema = z
+  .object({
+    name: z.string(),
+    language: z.string().nullable().meta({ description: 'null where it is not told' }),
+    kind: z.enum(['name', 'short-name', 'domestic-name', 'demonym', 'ambiguous']).meta({
+      description:
+        'A name wherever it stands; one that counts beside a full name or a title; what its own country calls it; a nationality; a name that other words decide of',
+    }),
+  })
+  .meta({ id: 'Alias' })
+export type Alias = z.infer<typeof aliasSchema>
+
 /** A tag apart from any article, and from how many articles it has. */
 export type TagCore = Omit<TagEntry, 'articles'>
 

@@ -21,6 +21,7 @@ const HEADERS: Partial<Record<ErrorCode, HeaderList>> = {
   unsupported_media_type: ['accept', 'text/plain, text/html', 'accept-encoding', 'identity'],
   overloaded: ['retry-after', '1'],
   storage_unavailable: ['retry-after', '5'],
+  not_indexed: ['retry-after', '30'],
 }
 
 /** @param headers further ones that go with this error here, e.g. `Allow` */

@@ -113,6 +113,12 @@ const PROBLEMS = {
     title: 'Storage full',
     explanation: 'The disk is full. Nothing was kept of this write; reading goes on.',
   },
+  not_indexed: {
+    status: 503,
+    title: 'Not indexed yet',
+    explanation:
+      'After an update the search index is being made, and nothing can be searched until it is done. All else works. Retry-After says when to try again.',
+  },
   storage_unavailable: {
     status: 503,
     title: 'Storage unavailable',

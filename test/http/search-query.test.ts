@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import t from 'tap'
+import type { Fault } from '../../src/domain/error.ts'
 import type { SearchNode } from '../../src/domain/search.ts'
 import { Complaint } from '../../src/http/parameters.ts'
 import { parseSearch } from '../../src/http/search-query.ts'
+import { openTestApp } from '../helpers/app.ts'
+import { makeDraft } from '../helpers/drafts.ts'
 import { SEED } from '../storage/contract/parts.ts'
 
 /** The tree as a text that shows its structure. */
@@ -84,3 +87,69 @@ t.test('any text is a tree or a complaint', async () => {
     { seed: SEED, numRuns: 2000 },
   )
 })
+
+/** Requests that are sent; 10,000 take half a minute, KHABAR_RUNS=10000 sends them. */
+const REQUESTS = Number(process.env.KHABAR_RUNS ?? 2500)
+
+t.test('any text as q is answered, or refused with what is wrong where', async (t) => {
+  const { app, store } = await openTestApp(t, {
+    drafts: [makeDraft({ headline: 'هدنة في المدينة', paragraphs: ['a b c'] })],
+  })
+  await store.saveTagNames([])
+  const pieces = fc.constantFrom(
+    ...'"«»()-*:^{}+,\u0000\ud800\u202e%\\;',
+    'OR',
+    'AND',
+    'NOT',
+    'NEAR(',
+    ' ',
+    'هدنة',
+    'a',
+    '٣',
+  )
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 600 }),
+    fc.string({ unit: 'grapheme', maxLength: 40 }),
+    fc.array(pieces, { maxLength: 80 }).map((all) => all.join('')),
+  )
+  /** As a browser escapes it, or with bytes that are no UTF-8: lone surrogates, cut sequences, escapes that are none. */
+  const encoded = fc.oneof(
+    { weight: 4, arbitrary: texts.map((text) => new URLSearchParams({ q: text }).toString().slice(2)) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .uint8Array({ maxLength: 30 })
+        .map((bytes) => [...bytes].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .array(fc.constantFrom('%ED%A0%80', '%', '%zz', '%C0%AF', '%00', '%F0%9F', '+', 'a'))
+        .map((all) => all.join('')),
+    },
+  )
+  const seed = Number(process.env.KHABAR_SEED ?? SEED)
+  const statuses = new Map<number, number>()
+  await fc.assert(
+    fc.asyncProperty(encoded, async (q) => {
+      const { statusCode, headers, body } = await app.inject(`/v1/articles?q=${q}&highlight=true`)
+      statuses.set(statusCode, (statuses.get(statusCode) ?? 0) + 1)
+      if (statusCode === 200) return
+      if (statusCode !== 400) throw new Error(`${statusCode} for ${q}`)
+      if (headers['content-type'] !== 'application/problem+json') throw new Error(`${headers['content-type']} for ${q}`)
+      assertPlace(JSON.parse(body), q)
+    }),
+    { seed, numRuns: REQUESTS },
+  )
+  t.comment(`seed ${seed}: ${[...statuses].map(([status, count]) => `${count} times ${status}`).join(', ')}`)
+  t.ok((statuses.get(200) ?? 0) > REQUESTS / 10 && (statuses.get(400) ?? 0) > REQUESTS / 10, 'both occur')
+})
+
+/** A fault of syntax names a character that is in the text, or the one behind it. */
+function assertPlace({ errors = [] }: { errors?: Fault[] }, q: string): void {
+  for (const { code, detail = '' } of errors.filter(({ code }) => code === 'syntax')) {
+    const at = Number(/ at character (\d+)$/.exec(detail)?.[1])
+    const text = new URLSearchParams(`q=${q}`).get('q') ?? ''
+    if (!(at >= 1 && at <= text.trim().length + 1)) throw new Error(`${code} at ${at} of "${text}": ${detail}`)
+  }
+}

@@ -1,5 +1,4 @@
 import type { ArchiveFault, ArticleStore } from '../../domain/store.ts'
-import { refoldIndex } from './article-index.ts'
 import { createArticleReader } from './article-reader.ts'
 import { createCaptureReader } from './captures.ts'
 import { findFaults } from './check.ts'
@@ -8,6 +7,7 @@ import { sizeOf } from './inspect.ts'
 import { createArticleLists } from './list.ts'
 import type { SearchLimits } from './matches.ts'
 import type { Connections } from './open.ts'
+import { createIndexGuard, createReindexing } from './reindex.ts'
 import { createCandidateReader, createRetagging } from './retag.ts'
 import { createSaving } from './save.ts'
 import { createTagNames, createTagReader } from './tags.ts'
@@ -20,7 +20,9 @@ export function createArticleStore({ file, writer, reader }: Connections, option
   const attempt = <T>(work: () => T): T => translateErrors(file, work)
   const transact = <T>(work: () => T): T => attempt(() => writer.transaction(work).immediate())
 
-  attempt(() => refoldIndex(writer, file))
+  const reindexing = createReindexing(writer, file)
+  if (attempt(reindexing.isOutdated)) transact(reindexing.start)
+  const refuseUnindexed = createIndexGuard(reader)
   const saving = createSaving(writer)
   const retagging = createRetagging(writer)
   const tagNames = createTagNames(writer)
@@ -67,6 +69,14 @@ export function createArticleStore({ file, writer, reader }: Connections, option
       }),
     hasTagNames: async (version) => attempt(() => tagNames.version() === version),
 
+    beginReindex: async () => transact(reindexing.begin),
+    reindexArticles: async (bytes) =>
+      transact(() => {
+        const progress = reindexing.step(bytes)
+        if (progress?.finished) setGeneration.run()
+        return progress
+      }),
+
     getArticleEtag: async (id) => attempt(() => articles.etag(id)),
     getArticle: async (id) => attempt(() => articles.document(id)),
     getTagMentions: async (id) => attempt(() => articles.mentions(id)),
@@ -88,7 +98,11 @@ export function createArticleStore({ file, writer, reader }: Connections, option
       }),
     listIncoming: async (id) => attempt(() => articles.incoming(id)),
 
-    listArticles: async (query) => attempt(() => listArticles(query)),
+    listArticles: async (query) =>
+      attempt(() => {
+        if (query.q !== null) refuseUnindexed()
+        return listArticles(query)
+      }),
     listTags: async (query) => attempt(() => tags.list(query)),
     getTag: async (id) => attempt(() => tags.get(id)),
     listCandidates: async (query) => attempt(() => listCandidates(query)),

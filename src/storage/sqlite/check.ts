@@ -1,7 +1,9 @@
 import { inflateRawSync } from 'node:zlib'
 import type { Database } from 'better-sqlite3'
 import type { ArchiveFault } from '../../domain/store.ts'
-import { type DocumentRow, faultsOfDocument } from './check-document.ts'
+import { CAPTURE, type DocumentRow, faultsOfDocument } from './check-document.ts'
+import { faultsOfTags } from './check-tags.ts'
+import { faultsOfWords } from './check-words.ts'
 import { sha256 } from './hash.ts'
 import { createLinks, TARGET } from './links.ts'
 
@@ -12,6 +14,7 @@ type CaptureRow = {
   sha256: string
   ledgerHash: string
   ledger: Buffer
+  size: number
   bytes: Buffer
 }
 
@@ -20,7 +23,13 @@ const CHUNK = 100
 
 /** Every fault of the archive. Where a part cannot be read any further, that is a fault too, and the next part goes on. */
 export function* findFaults(db: Database): Generator<ArchiveFault> {
-  const parts = { database: engineFaults, capture: captureFaults, document: documentFaults, index: indexFaults }
+  const parts = {
+    database: engineFaults,
+    capture: captureFaults,
+    document: documentFaults,
+    tag: faultsOfTags,
+    index: indexFaults,
+  }
   for (const [what, find] of Object.entries(parts)) {
     try {
       for (const fault of find(db)) yield { what, ...fault }
@@ -44,7 +53,7 @@ function* engineFaults(db: Database): Faults {
 
 function captureFaults(db: Database): Faults {
   const selectChunk = db.prepare<[after: number], CaptureRow>(`
-    SELECT captures.number, id || ' ' || captures.revision AS id, purged, sha256, ledger_hash AS ledgerHash, ledger, bytes
+    SELECT captures.number, id || ' ' || captures.revision AS id, purged, sha256, ledger_hash AS ledgerHash, ledger, size, bytes
     FROM captures LEFT JOIN articles ON articles.number = article
     WHERE captures.number > ? ORDER BY captures.number LIMIT ${CHUNK}
   `)
@@ -56,14 +65,17 @@ function* faultsOfCapture(row: CaptureRow): Generator<string> {
     if (row.bytes.length + row.ledger.length > 0) yield 'it was purged, but its bytes are there'
     return
   }
-  if (sha256('hex', inflateRawSync(row.bytes)) !== row.sha256) yield 'its bytes do not have their hash'
+  const bytes = inflateRawSync(row.bytes)
+  if (bytes.length !== row.size) yield 'its bytes are more or fewer than it says'
+  if (sha256('hex', bytes) !== row.sha256) yield 'its bytes do not have their hash'
   if (sha256('hex', inflateRawSync(row.ledger)) !== row.ledgerHash) yield 'its ledger does not have its hash'
 }
 
 function documentFaults(db: Database): Faults {
   const selectChunk = db.prepare<[after: number], DocumentRow>(`
-    SELECT number, id, revision, withdrawn, purged, etag, hash, body, item, mentions, candidates
-    FROM articles LEFT JOIN documents ON documents.article = number LEFT JOIN items ON items.article = number
+    SELECT number, id, revision, withdrawn, purged, published, updated, ${CAPTURE} AS capture, etag, hash, body, item, mentions,
+      candidates
+    FROM articles a LEFT JOIN documents ON documents.article = number LEFT JOIN items ON items.article = number
     WHERE number > ? ORDER BY number LIMIT ${CHUNK}
   `)
   const hasTerm = db.prepare<[term: string, article: number]>(`
@@ -121,6 +133,7 @@ function* indexFaults(db: Database): Faults {
   for (const [reason, sql] of DISAGREEMENTS) {
     for (const { id } of db.prepare<[], { id: string | number }>(sql).iterate()) yield { id: String(id), reason }
   }
+  yield* faultsOfWords(db)
 }
 
 /** Tries each row; one that cannot even be decoded has that as its fault. */

@@ -41,6 +41,9 @@ const CACHE_KIB = { writer: 32_768, reader: 16_384 }
 /** What a database in memory answers otherwise: it has no journal, and nothing to map. */
 const IN_MEMORY: Record<string, unknown> = { journal_mode: 'memory', mmap_size: undefined }
 
+/** Every word of the search index with each place where it stands, for the check: a connection that only reads cannot make it. */
+const WORD_LIST = "CREATE VIRTUAL TABLE temp.search_words USING fts5vocab ('main', 'search', 'instance')"
+
 /**
  * Opens the archive in `file` (":memory:" for one that is gone when closed), makes it and its folder where there is none,
  * and brings its schema up to the newest of the migrations in the folder `migrations`.
@@ -62,6 +65,7 @@ function openMemory(known: readonly Migration[], busyTimeout: number): Connectio
   const writer = new Sqlite(':memory:')
   configure(writer, ':memory:', busyTimeout)
   migrate(writer, known)
+  writer.exec(WORD_LIST)
   return { file: ':memory:', writer, reader: writer }
 }
 
@@ -76,6 +80,7 @@ async function openFile(file: string, known: readonly Migration[], busyTimeout: 
     const reader = await connect(file, busyTimeout)
     opened.push(reader)
     setCacheSize(reader, file, CACHE_KIB.reader)
+    reader.exec(WORD_LIST)
     set(reader, file, 'query_only', 'ON', 1)
     return { file, writer, reader }
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { GazetteerEntry } from '../../domain/gazetteer.ts'
-import type { Tag, TagCore } from '../../domain/tag.ts'
+import type { Alias, Tag, TagCore } from '../../domain/tag.ts'
 
 export function coreOfTag({ in: _in, mentions: _mentions, evidence: _evidence, score: _score, ...core }: Tag): TagCore {
   return core
@@ -24,4 +24,26 @@ export function namesOfEntry(entry: GazetteerEntry): string[] {
     Object.values(names).flatMap((list) => list ?? []),
   )
   return [entry.label.ar, entry.label.en, ...lists, ...entry.ambiguous.map(({ name }) => name)]
+}
+
+/** What the entry is called beside its labels, each name once in a language. */
+export function aliasesOf(entry: GazetteerEntry): Alias[] {
+  const { label, names, shortNames, domesticNames, demonyms, ambiguous } = entry
+  const lists = Object.entries({
+    name: names,
+    'short-name': shortNames,
+    'domestic-name': domesticNames,
+    demonym: demonyms,
+  })
+  const listed = lists.flatMap(([kind, byLanguage]) =>
+    Object.entries(byLanguage).flatMap(([language, list]) =>
+      (list ?? []).map((name) => ({ name, language, kind: kind as Alias['kind'] })),
+    ),
+  )
+  const ruled = ambiguous.map(({ name }) => ({ name, language: null, kind: 'ambiguous' as const }))
+  const known = new Set([`ar ${label.ar}`, `en ${label.en}`])
+  return [...listed, ...ruled].filter(({ name, language }) => {
+    const key = `${language} ${name}`
+    return !known.has(key) && known.add(key)
+  })
 }

@@ -1,13 +1,13 @@
+import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { KhabarError } from '../../domain/error.ts'
 import type { GazetteerEntry } from '../../domain/gazetteer.ts'
 import type { Page, TagQuery } from '../../domain/store.ts'
-import type { TagEntry } from '../../domain/tag.ts'
-import { coreOfEntry } from '../../domain/tag.ts'
+import { type Alias, coreOfEntry, type TagCore, type TagEntry } from '../../domain/tag.ts'
 import { foldedWords, tokenise } from '../../language/tokenise.ts'
 import { cutPage, decodeCursor, hashList, type Position } from './cursor.ts'
 import { sha256 } from './hash.ts'
-import { certainNamesOf, namesOfEntry } from './tag-entry.ts'
+import { aliasesOf, certainNamesOf, namesOfEntry } from './tag-entry.ts'
 
 /** Keeps the tags and names of the gazetteer; `save` expects to run inside a transaction and answers whether anything changed. */
 export function createTagNames(db: Database) {
@@ -27,26 +27,47 @@ export function createTagNames(db: Database) {
 
   function saveEntry(entry: GazetteerEntry): void {
     const core = coreOfEntry(entry)
-    const term = upsertTag.get(core.id, core.type, JSON.stringify(core)) as number
+    const kept: KeptTag = { ...core, aliases: aliasesOf(entry) }
+    const term = upsertTag.get(core.id, core.type, JSON.stringify(kept)) as number
     deleteNames.run(term)
     const certain = new Set(certainNamesOf(entry))
     for (const name of certain) insertName.run(` ${foldedWords(name)}`, 1, term)
     for (const name of namesOfEntry(entry)) if (!certain.has(name)) insertName.run(` ${foldedWords(name)}`, 0, term)
   }
 
+  /** What the names that are kept were made from; null for none. */
+  function version(): string | null {
+    const [made, hash] = selectHash.get()?.split(' ') ?? []
+    return hash === undefined ? null : (made ?? null)
+  }
+
   return {
-    /** What the names that are kept were made from; null for none. */
-    version: (): string | null => selectHash.get() ?? null,
-    save(entries: readonly GazetteerEntry[], version?: string): boolean {
-      const hash = version ?? sha256('hex', JSON.stringify(entries))
-      if (selectHash.get() === hash) return false
+    version,
+    save(entries: readonly GazetteerEntry[], made = sha256('hex', JSON.stringify(entries))): boolean {
+      if (version() === made) return false
       unlistTags.run()
       for (const entry of entries) saveEntry(entry)
-      setHash.run(hash)
+      setHash.run(`${made} ${hashOfNames(db)}`)
       return true
     },
   }
 }
+
+/** Of what is kept of the gazetteer: `check` compares. */
+export function hashOfNames(db: Database): string {
+  const selectTags = db.prepare<[], string>(`
+    SELECT json_array(number, id, type, entry) FROM terms WHERE listed = 1 ORDER BY number
+  `)
+  const selectNames = db.prepare<[], string>(`
+    SELECT json_array(term, name, certain) FROM names JOIN terms ON number = term WHERE listed = 1 ORDER BY term, name
+  `)
+  const hash = createHash('sha256')
+  for (const select of [selectTags, selectNames]) for (const row of select.pluck().iterate()) hash.update(row)
+  return hash.digest('hex')
+}
+
+/** A tag as it is kept: one that the gazetteer does not have is known by its labels alone. */
+type KeptTag = TagCore & { aliases?: Alias[] }
 
 type Row = Position & { entry: string; articles: number }
 
@@ -85,15 +106,17 @@ export function createTagReader(db: Database) {
       const total = countTags.get(filter) ?? 0
       return { items: page.rows.map(toTagEntry), total, next: page.next, prev: page.prev }
     },
-    get(id: string): TagEntry {
+    get(id: string): TagEntry & { aliases: Alias[] } {
       const row = selectTag.get(id)
       if (row === undefined) throw new KhabarError('not_found', `No tag "${id}"`)
-      return toTagEntry(row)
+      const { aliases } = JSON.parse(row.entry) as KeptTag
+      return { ...toTagEntry(row), aliases: aliases ?? [] }
     },
     count: () => countTags.get({ type: null, first: null, further: '[]' }) ?? 0,
   }
 }
 
 function toTagEntry({ entry, articles }: Row): TagEntry {
-  return { ...JSON.parse(entry), articles }
+  const { aliases: _aliases, ...core } = JSON.parse(entry) as KeptTag
+  return { ...core, articles }
 }

@@ -68,6 +68,7 @@ export function tagContract(test: TestStore): void {
       code: 'AM',
       wikidata: 'Q399',
       articles: 0,
+      aliases: [{ name: 'أرمني', language: 'ar', kind: 'demonym' }],
     })
     t.strictSame(await store.getTag('actor:recep-tayyip-erdogan'), {
       id: 'actor:recep-tayyip-erdogan',
@@ -77,6 +78,7 @@ export function tagContract(test: TestStore): void {
       country: 'tr',
       wikidata: null,
       articles: 0,
+      aliases: [{ name: 'أردوغان', language: 'ar', kind: 'short-name' }],
     })
     for (const id of ['country:zz', 'language:ar', 'all', ''])
       await t.rejects(store.getTag(id), { code: 'not_found' }, id)
