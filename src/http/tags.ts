@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { tagIdSchema } from '../domain/gazetteer.ts'
 import type { ArticleStore } from '../domain/store.ts'
 import { tagEntrySchema, tagTypeSchema } from '../domain/tag.ts'
 import { type Answer, CACHE, toJson } from './answer.ts'
@@ -10,7 +9,7 @@ import { documented, json } from './operation.ts'
 import { choice, integer, phrase } from './parameters.ts'
 import { route } from './route.ts'
 
-const PATH = '/v1/tags'
+export const TAGS = '/v1/tags'
 
 const tagListQuery = z.strictObject({
   type: choice(tagTypeSchema.options, 'Only tags of this type').optional(),
@@ -40,49 +39,16 @@ export function listTags(store: ArticleStore, answer: Answer, version: string) {
     async handler(request, reply) {
       const { type, q, limit, cursor } = request.query
       const parameters = { type, q, cursor, limit: limit === 20 ? undefined : String(limit) }
-      const address = urlOf(PATH, parameters)
+      const address = urlOf(TAGS, parameters)
       return answer.kept(request, reply, {
         address,
         cacheControl: CACHE.list,
         findEtag: (generation) => etagOf(version, generation, address),
         load: async () => {
           const page = await store.listTags({ type: type ?? null, q: q ?? null, limit, cursor: cursor ?? null })
-          const links = pageLinks(PATH, parameters, page)
+          const links = pageLinks(TAGS, parameters, page)
           const body = toJson({ data: page.items, meta: { total: page.total, limit }, links })
           return { body, headers: ['link', linkHeader(links)] }
-        },
-      })
-    },
-  })
-}
-
-const tagDocumentSchema = z
-  .object({
-    data: tagEntrySchema,
-    links: z.object({ self: z.string(), articles: z.string().meta({ description: 'The articles that are about it' }) }),
-  })
-  .meta({ id: 'TagDocument' })
-
-export function getTag(store: ArticleStore, answer: Answer, version: string) {
-  return route({
-    schema: documented({
-      id: 'getTag',
-      tag: 'Tags',
-      summary: 'Get a country, actor or place',
-      path: z.strictObject({ tagId: tagIdSchema.meta({ examples: ['country:am'] }) }),
-      answer: json('The tag', tagDocumentSchema),
-      errors: ['not_found'],
-    }),
-    async handler(request, reply) {
-      const { tagId } = request.params
-      return answer.kept(request, reply, {
-        address: `${PATH}/${encodeURIComponent(tagId)}`,
-        cacheControl: CACHE.list,
-        findEtag: (generation) => etagOf(version, generation, tagId),
-        load: async () => {
-          const data = await store.getTag(tagId)
-          const links = { self: `${PATH}/${data.id}`, articles: urlOf('/v1/articles', { tag: data.id }) }
-          return { body: toJson({ data, links }) }
         },
       })
     },

@@ -148,7 +148,7 @@ t.test('any text as q is answered, or refused with what is wrong where', async (
 /** A fault of syntax names a character that is in the text, or the one behind it. */
 function assertPlace({ errors = [] }: { errors?: Fault[] }, q: string): void {
   for (const { code, detail = '' } of errors.filter(({ code }) => code === 'syntax')) {
-    const at = Number(/ at character (\d+)$/.exec(detail)?.[1])
+    const at = Number(/ at character (\d+)/.exec(detail)?.[1])
     const text = new URLSearchParams(`q=${q}`).get('q') ?? ''
     if (!(at >= 1 && at <= text.trim().length + 1)) throw new Error(`${code} at ${at} of "${text}": ${detail}`)
   }
