@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { SearchNode } from '../../../src/domain/search.ts'
-import type { ArticleQuery, ArticleSort, ArticleStore, Draft, Page } from '../../../src/domain/store.ts'
+import type { ArticlePage, ArticleQuery, ArticleSort, ArticleStore, Draft } from '../../../src/domain/store.ts'
 import { isAbout } from '../../../src/domain/tag.ts'
 import { parseSearch } from '../../../src/http/search-query.ts'
 import { type DraftOptions, makeDraft, makeTag } from '../../helpers/drafts.ts'
@@ -141,8 +141,8 @@ export function listContract(test: TestStore): void {
     )
     const listed: string[] = []
     for (let cursor: string | null = null, page = 0; page === 0 || cursor !== null; page++) {
-      const { items, next }: Page<string> = await store.listArticles({ ...EVERYTHING, limit: 4, cursor })
-      listed.push(...items.map((item) => JSON.parse(item).headline as string))
+      const { items, next }: ArticlePage = await store.listArticles({ ...EVERYTHING, limit: 4, cursor })
+      listed.push(...items.map((item) => parseJson<{ headline: string }>(item).headline))
       cursor = next
       await saveOne(store, makeDraft({ headline: `newer ${page}`, at: '2030-01-01' }))
       if (page < 3) await saveOne(store, makeDraft({ headline: `older ${page}`, at: '2000-01-01' }))
