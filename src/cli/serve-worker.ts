@@ -2,6 +2,7 @@ import closeWithGrace from 'close-with-grace'
 import { openArchive, startServer } from '../compose.ts'
 import type { Config } from '../config.ts'
 import type { Peers, ProcessMetrics } from '../domain/peers.ts'
+import { keepIndexed } from './keep-indexed.ts'
 import { createReload } from './reload.ts'
 import { closingTime, type Log } from './serve.ts'
 import type { ToSupervisor, ToWorker } from './worker-message.ts'
@@ -17,6 +18,7 @@ export async function serveAsWorker(config: Config, log: Log): Promise<null> {
     process.channel?.unref()
     throw error
   })
+  const indexing = keepIndexed(archive.store, log)
   const { close } = closeWithGrace(
     {
       delay: closingTime(config),
@@ -26,6 +28,7 @@ export async function serveAsWorker(config: Config, log: Log): Promise<null> {
     async ({ err }) => {
       if (err) log.error(err, 'closing after an error')
       await server.close()
+      await indexing.stop()
       await archive.close()
     },
   )

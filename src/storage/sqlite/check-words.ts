@@ -8,6 +8,12 @@ type Faults = Generator<Omit<ArchiveFault, 'what'>>
 type ArticleRow = { number: number; body: Buffer | null; etag: string | null }
 
 /**
+ * Every word of the search index with each place where it stands. Made where a connection is opened: one that only reads
+ * can no longer make it.
+ */
+export const WORD_LIST = "CREATE VIRTUAL TABLE temp.search_words USING fts5vocab ('main', 'search', 'instance')"
+
+/**
  * Articles of which the search index holds other words than it should. It keeps no texts, so both sides are added up:
  * every word with its column and place, once from the documents and once from the index. What the columns' lengths are
  * said to be, which the ranking goes by, is compared, too.

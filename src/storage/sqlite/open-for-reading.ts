@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import type { ArchiveFault } from '../../domain/store.ts'
 import { findFaults } from './check.ts'
+import { WORD_LIST } from './check-words.ts'
 import { unavailable } from './errors.ts'
 import { inspectFile } from './inspect.ts'
 import { listMigrations, type Migration, schemaVersion } from './migrate.ts'
@@ -53,6 +54,7 @@ export function inspectArchive(file: string, folder: string): Inspection {
     db.close()
     throw unavailable(file, 'has the schema of an older Khabar; bring it up to date with "khabar migrate"')
   }
+  db.exec(WORD_LIST)
   const counts = db.prepare<[], { articles: number; captures: number }>(`
     SELECT articles, captures FROM archive, terms WHERE terms.id = 'all'
   `)

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { KhabarError } from '../../domain/error.ts'
+import { WORD_LIST } from './check-words.ts'
 import { toKhabarError, translateErrors, unavailable } from './errors.ts'
 import { inspectDatabase, inspectFile } from './inspect.ts'
 import { listMigrations, type Migration, migrate } from './migrate.ts'
@@ -40,9 +41,6 @@ const CACHE_KIB = { writer: 32_768, reader: 16_384 }
 
 /** What a database in memory answers otherwise: it has no journal, and nothing to map. */
 const IN_MEMORY: Record<string, unknown> = { journal_mode: 'memory', mmap_size: undefined }
-
-/** Every word of the search index with each place where it stands, for the check: a connection that only reads cannot make it. */
-const WORD_LIST = "CREATE VIRTUAL TABLE temp.search_words USING fts5vocab ('main', 'search', 'instance')"
 
 /**
  * Opens the archive in `file` (":memory:" for one that is gone when closed), makes it and its folder where there is none,
