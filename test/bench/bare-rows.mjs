@@ -1,7 +1,6 @@
 import Sqlite from 'better-sqlite3'
-import { stemOf } from '../../dist/language/stem/stem.js'
 import { openSqlite } from '../../dist/storage/sqlite/open.js'
-import { searchableText } from '../../dist/storage/sqlite/text-index.js'
+import { indexedWords } from '../../dist/storage/sqlite/text-index.js'
 
 /** Tables that an article has rows in, with the column that says of which it is. */
 const TABLES = {
@@ -22,7 +21,7 @@ export async function writeBareRows(archive, fresh, { migrations, batch }) {
   const numbers = from.prepare('SELECT number FROM articles ORDER BY number').pluck().all()
   const terms = from.prepare('SELECT number, id, type, entry FROM terms').all()
   const rows = readRows(from)
-  const texts = new Map(rows.documents.map(({ article, body }) => [article, textsOf(JSON.parse(body).data)]))
+  const texts = new Map(rows.documents.map(({ article, body }) => [article, indexedWords(JSON.parse(body).data)]))
   from.close()
   const { writer, reader } = await openSqlite(fresh, migrations)
   writer.pragma('foreign_keys = OFF')
@@ -69,18 +68,6 @@ function readRows(db) {
       return [table, db.prepare(`SELECT ${columns} FROM ${table}`).all()]
     }),
   )
-}
-
-function textsOf(article) {
-  const { headline, lead, body } = searchableText(article)
-  const texts = [headline, lead, body]
-  const stems = texts.map((text) =>
-    text
-      .split(' ')
-      .map((word) => stemOf(word, article.language))
-      .join(' '),
-  )
-  return [...texts, ...stems, article.tags.map(({ id }) => id).join(' ')]
 }
 
 function groupBy(list, keyOf) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { withoutProclitics } from '../../../dist/language/arabic.js'
 import { foldedWords } from '../../../dist/language/tokenise.js'
-import { listedNames } from '../../../dist/tagging/names.js'
+import { eachName } from '../../../dist/tagging/names.js'
 import { tagArticle } from '../../../dist/tagging/tag-article.js'
 import { BadInput } from '../captures.mjs'
 
@@ -69,8 +69,10 @@ function readArticles(path) {
 }
 
 function namesOfCountries({ gazetteer }) {
-  const entries = [...gazetteer.entries.values()].filter(({ id }) => id.startsWith('country:'))
-  return new Set(entries.flatMap(listedNames).map(foldedWords))
+  const names = new Set()
+  for (const entry of gazetteer.entries.values())
+    if (entry.id.startsWith('country:')) eachName(entry, (name) => names.add(foldedWords(name)))
+  return names
 }
 
 function isNamed(text, names) {
