@@ -5,6 +5,9 @@ import addFormats from 'ajv-formats'
 const UNDOCUMENTED =
   /^(date|connection|keep-alive|content-(type|length|encoding|security-policy)|transfer-encoding|x-content-type-options|referrer-policy|access-control-.*)$/
 
+/** The page that shows the document, and a file that is there only where it is configured. */
+const BESIDE_THE_API = /^\/(?:docs(?:\/|\?|$)|\.well-known\/security\.txt$)/
+
 /**
  * Holds answers against an OpenAPI 3.1 document.
  * @param {object} document
@@ -31,7 +34,7 @@ export function createContract(document) {
 
   function faultsOf(method, path, { status, headers, text }) {
     const type = headers.get('content-type')?.split(';')[0] ?? ''
-    if (/^\/docs(\/|\?|$)/.test(path) && status < 400) return []
+    if (BESIDE_THE_API.test(path) && status < 400) return []
     const operation = findOperation(operations, method, path)
     if (operation === undefined) {
       if (status < 400) return status === 204 || status === 304 ? [] : ['no such operation is documented']

@@ -66,7 +66,7 @@ t.test('a passage shows what was found, and around it the text as it is served',
   await store.close()
 })
 
-t.test('a name shows every spelling of what it names, not its demonyms', async (t) => {
+t.test('a name shows every spelling of what it names, and its demonyms', async (t) => {
   const { ask, store } = await openTestApp(t, { drafts: [draftOf(shippedCapture(), reader)] })
   await store.saveTagNames([...reader.gazetteer.listed.values()])
   const { status, json } = await ask(`/v1/articles?q=Karabakh&highlight=true&fields=id`)
@@ -75,6 +75,11 @@ t.test('a name shows every spelling of what it names, not its demonyms', async (
   t.strictSame([id, rest], ['2020-10-02-d3146296', {}])
   const hits = highlights.flatMap(({ parts }) => parts.filter(({ hit }) => hit).map(({ text }) => text))
   t.ok(hits.length >= 2 && hits.every((text) => /قار|قره/.test(text)), hits.join(', '))
+  const turkish = (await ask(`/v1/articles?q=Turkey&highlight=true`)).json.data as unknown as {
+    highlights: Highlight[]
+  }[]
+  const shown = turkish.flatMap(({ highlights }) => highlights.flatMap(({ parts }) => parts.filter(({ hit }) => hit)))
+  t.ok(shown.some(({ text }) => text.includes('التركي')) && shown.every(({ text }) => text.includes('ترك')))
 })
 
 t.test('highlights need a search', async (t) => {

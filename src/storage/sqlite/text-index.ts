@@ -8,7 +8,7 @@ import { isNamed } from '../../search/named.ts'
 import { searchedTexts } from '../../search/texts.ts'
 
 /** Of what the index holds: it is made anew where it was made by older rules of folding, of stems or of columns. */
-export const INDEX_VERSION = FOLD_VERSION * 10_000 + STEM_VERSION * 100 + 2
+export const INDEX_VERSION = FOLD_VERSION * 10_000 + STEM_VERSION * 100 + 3
 
 /** The columns of the index, in their order. */
 export const COLUMNS = ['headline', 'lead', 'body', 'headline_stems', 'lead_stems', 'body_stems', 'names'] as const
