@@ -56,12 +56,14 @@ function refuseForeign(file: string, marks: Marks, newest: number): void {
   }
 }
 
+/** In one transaction: between two questions another process may make an archive of a blank file. */
 function marksOf(db: Database): Marks {
-  return {
+  const read = db.transaction(() => ({
     applicationId: db.pragma('application_id', { simple: true }) as number,
     version: schemaVersion(db),
     blank: db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined,
-  }
+  }))
+  return read()
 }
 
 function marksOfHeader(file: string, header: Buffer): Marks {

@@ -54,9 +54,20 @@ export function inspectArchive(file: string, folder: string): Inspection {
     db.close()
     throw unavailable(file, 'has the schema of an older Khabar; bring it up to date with "khabar migrate"')
   }
-  db.exec(WORD_LIST)
-  const counts = db.prepare<[], { articles: number; captures: number }>(`
-    SELECT articles, captures FROM archive, terms WHERE terms.id = 'all'
-  `)
-  return { faults: findFaults(db), ...{ articles: 0, captures: 0, ...counts.get() }, close: () => db.close() }
+  return { ...countsOf(db), faults: findFaults(db), close: () => db.close() }
+}
+
+/** What the archive says that it has; nothing where it is too damaged to say, of which the faults tell. */
+function countsOf(db: Database): { articles: number; captures: number } {
+  const none = { articles: 0, captures: 0 }
+  try {
+    db.exec(WORD_LIST)
+    const select = db.prepare<[], typeof none>(`
+      SELECT articles, captures FROM archive, terms WHERE terms.id = 'all'
+    `)
+    return select.get() ?? none
+  } catch (error) {
+    if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_CORRUPT')) return none
+    throw error
+  }
 }
