@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import { openSqlite } from '../../dist/storage/sqlite/open.js'
 import { indexedWords } from '../../dist/storage/sqlite/text-index.js'
+import { groupBy } from '../helpers/group-by.mjs'
 
 /** Tables that an article has rows in, with the column that says of which it is. */
 const TABLES = {
@@ -68,14 +69,4 @@ function readRows(db) {
       return [table, db.prepare(`SELECT ${columns} FROM ${table}`).all()]
     }),
   )
-}
-
-function groupBy(list, keyOf) {
-  const groups = new Map()
-  for (const item of list) {
-    const key = keyOf(item)
-    if (groups.has(key)) groups.get(key).push(item)
-    else groups.set(key, [item])
-  }
-  return groups
 }

@@ -1,8 +1,10 @@
+import { groupBy } from '../helpers/group-by.mjs'
+
 /** Means of the cases, one row a measure and one column a kind of capture, with how many there are. */
 export function table(cases) {
   const kinds = [...new Set(cases.map(({ kind }) => kind))].sort()
-  const rows = [...grouped(cases, ({ measure }) => measure)].map(([measure, row]) => {
-    const cells = grouped(row, ({ kind }) => kind)
+  const rows = [...groupBy(cases, ({ measure }) => measure)].map(([measure, row]) => {
+    const cells = groupBy(row, ({ kind }) => kind)
     return measure.padEnd(26) + kinds.map((kind) => cell(cells.get(kind)).padStart(16)).join('')
   })
   return [`${'measure'.padEnd(26)}${kinds.map((kind) => kind.padStart(16)).join('')}`, ...rows].join('\n')
@@ -14,7 +16,7 @@ function cell(cases) {
 
 /** The cases furthest from right, worst first: measure by measure. */
 export function worst(cases, count) {
-  const parts = [...grouped(cases, ({ measure }) => measure)].map(([measure, all]) => {
+  const parts = [...groupBy(cases, ({ measure }) => measure)].map(([measure, all]) => {
     const wrong = all.filter(({ score }) => score < 1).sort((one, other) => one.score - other.score)
     const lines = wrong.slice(0, count).map((one) => `${one.score.toFixed(2)}  ${one.name}\n${saying(one)}`)
     return wrong.length === 0 || count === 0
@@ -51,7 +53,7 @@ export function comparison(cases, earlier) {
 }
 
 function means(pairs) {
-  const groups = [...grouped(pairs, ({ now }) => `${now.measure.padEnd(26)} ${now.kind.padEnd(14)}`)]
+  const groups = [...groupBy(pairs, ({ now }) => `${now.measure.padEnd(26)} ${now.kind.padEnd(14)}`)]
   return groups.flatMap(([label, group]) => {
     const [was, now] = [mean(group.map((pair) => pair.was)), mean(group.map((pair) => pair.now))]
     const difference = `${now < was ? '' : '+'}${(now - was).toFixed(3)}`
@@ -74,14 +76,4 @@ function keyOf({ name, measure }) {
 
 function mean(cases) {
   return cases.reduce((sum, { score }) => sum + score, 0) / cases.length
-}
-
-function grouped(items, keyOf) {
-  const groups = new Map()
-  for (const item of items) {
-    const key = keyOf(item)
-    if (groups.has(key)) groups.get(key).push(item)
-    else groups.set(key, [item])
-  }
-  return groups
 }
