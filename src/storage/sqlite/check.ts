@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3'
 import type { ArchiveFault } from '../../domain/store.ts'
 import { CAPTURE, type DocumentRow, faultsOfDocument } from './check-document.ts'
 import { faultsOfTags } from './check-tags.ts'
+import { faultsOfTombstones } from './check-tombstones.ts'
 import { faultsOfWords } from './check-words.ts'
 import { sha256 } from './hash.ts'
 import { createLinks, TARGET } from './links.ts'
@@ -133,6 +134,7 @@ function* indexFaults(db: Database): Faults {
   for (const [reason, sql] of DISAGREEMENTS) {
     for (const { id } of db.prepare<[], { id: string | number }>(sql).iterate()) yield { id: String(id), reason }
   }
+  yield* faultsOfTombstones(db)
   yield* faultsOfWords(db)
 }
 
