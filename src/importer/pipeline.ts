@@ -28,7 +28,7 @@ import { readDump } from './refiners/dump-marks.ts'
 import { joinWrapped } from './refiners/join-wrapped.ts'
 
 /** The version of the rules; kept with each article, so that a later one can be compared line by line. */
-export const IMPORTER_VERSION = '4'
+export const IMPORTER_VERSION = '5'
 
 export type Imported = { article: ArticleDraft; ledger: LedgerLine[] }
 

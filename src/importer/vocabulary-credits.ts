@@ -15,7 +15,7 @@ const LABELS = [
   'фото(?:граф(?:ия|ии)?)?|(?:автор|источник)\\s(?:фото|изображения)|изображение|коллаж|иллюстрация|снимок|снимк[иа]|скрин(?:шот)?|кадр|фотографія|зображення|колаж|ілюстрація|світлина|(?:джерело|автор)\\sфото|фота|здымак|илустраци[јя]а?|фотографија|слика',
   'φωτογραφ[ιί](?:α|ες)|φωτ[οό]|εικ[οό]να',
   'צילום(?:\\sמסך)?|צילומים|תמונ(?:ה|ות)|קרדיט|איור|הדמיה',
-  '(?:ال)?صوره?|صور|(?:ال)?تصوير|بعدسه|عدسه|كاميرا|مصدر\\sالصوره|صوره\\s(?:ارشيفيه|تعبيريه|توضيحيه)|عكس(?:ها)?|عكاس|منبع\\s(?:عكس|تصوير)|تصوير|فوٹو|بشكريه|بشكريه|وينه',
+  '(?:ال)?صوره?|صور|(?:ال)?تصوير|بعدسه|عدسه|ص|كاميرا|مصدر\\sالصوره|صوره\\s(?:ارشيفيه|تعبيريه|توضيحيه)|عكس(?:ها)?|عكاس|منبع\\s(?:عكس|تصوير)|تصوير|فوٹو|بشكريه|بشكريه|وينه',
   'फ़ोटो|फोटो|तस्वीर|साभार|छायाचित्र|छवि|ছবি|ফটো|সৌজন্যে|படம்|புகைப்படம்|ఫోటో|ചിത്രം|ഫോട്ടോ|ફોટો|ਤਸਵੀਰ',
   'ภาพ(?:จาก|ประกอบ|ถ่าย)?|(?:เครดิต|ที่มา)ภาพ|anh(?:\\sminh\\shoa)?|nguon\\s(?:anh|hinh)|sumber\\s(?:foto|gambar)|dok|gambar|larawan|picha|hoto|sawir(?:ka)?',
   '写真(?:提供|撮影)?|撮影|画像(?:提供)?|提供|資料写真|图片?(?:来源|提供|源)?|圖片?(?:來源|提供)?|摄影?|攝影?|照片|图据|翻攝自?|資料照片?|사진(?:\\s?(?:제공|출처))?|자료\\s?사진|제공|그래픽|이미지',
@@ -27,7 +27,7 @@ const LABELS_BY =
 
 /** A text that begins as a credit: "Foto: …", "(Photo by …)", "[사진=…]", "© …". */
 export const CREDIT_START = new RegExp(
-  `^[\\p{Ps}\\p{Pd}\\p{S}\\s|]{0,3}(?:(?:(?:${LABELS})\\s?(?:[:：=＝/|]|©)|(?:${LABELS_BY})\\s)(?=\\s?\\S)|©|\\(c\\)\\s|ⓒ)`.normalize(
+  `^[\\p{Ps}\\p{Pd}\\p{S}\\s|]{0,3}(?:(?:(?:${LABELS})\\s?(?:[:：=＝/|]|©)|(?:${LABELS_BY})\\s|(?:تصوير|عدسه|بعدسه|कैमरा|photographer|fotograf)\\s?[-–])(?=\\s?\\S)|©|\\(c\\)\\s|ⓒ)`.normalize(
     'NFC',
   ),
   'u',
@@ -53,7 +53,7 @@ export const CREDIT_HOUSES: ReadonlySet<string> = new Set(
     'dpa,picture alliance,imago,imago images,ddp,ullstein,ullstein bild,mauritius images,epd,kna,keystone,sda,keystone sda,apa,apa picturedesk,picturedesk com,ansa,lapresse,agi,adnkronos,ipa,fotogramma,efe,europa press,acn,lusa,anp,belga,belga image,belgaimage,hollandse hoogte,ritzau,ritzau scanpix,scanpix,ntb,ntb scanpix,tt,tt nyhetsbyran,bildbyran,lehtikuva,pap,east news,forum,agencja wyborcza pl,agencja gazeta,ctk,profimedia,tasr,sita,mti,mti mtva,agerpres,mediafax,inquam,inquam photos,bta,hina,pixsell,cropix,tanjug,fonet,beta,sta,bobo,eurokinissi,intime,intime news,ape mpe,απε μπε,ιντιμε,eurokinissi,δεφ,elta,bns,leta,hans lucas,maxppp,bestimage,archiv,archivbild,archivfoto,symbolbild,symbolfoto,zvg,archivo,archivio,arquivo,archief,arkiv,arkisto,archiwum,archivum,arhiva,arhivă,arşiv,arsiv,divulgacao,reproducao,agencia brasil,ilustracni foto,ilustracia,dr,ilustrasi',
     'тасс,риа новости,спутник,sputnik,tass,ria novosti,интерфакс,интерпресс,интерпресс тасс,коммерсантъ,рбк,архив,пресс служба,из открытых источников,открытые источники,соцсети,скриншот,скрін,укринформ,укрінформ,ukrinform,унiан,уніан,унн,getty,бта,танјуг,белта,архів,кадр из видео',
     // Of Arab countries, Turkey, Iran
-    'الاناضول,وكاله الاناضول,رويترز,فرانس برس,الفرنسيه,اف ب,ا ف ب,ا ب,غيتي,غيتي ايماجز,جيتي,جيتي ايمجز,غيتي ايميجز,اسوشيتد برس,الاسوشيتد برس,اسوشيتدبرس,الالمانيه,د ب ا,الاوروبيه,سبوتنيك,شينخوا,ارشيف,ارشيفيه,صوره ارشيفيه,صوره تعبيريه,تعبيريه,مواقع التواصل,مواقع التواصل الاجتماعي,التواصل الاجتماعي,وسايل التواصل,انترنت,الانترنت,تويتر,فيسبوك,انستغرام,تليغرام,الجزيره,واس,وام,كونا,قنا,بنا,بترا,وفا,سانا,متداوله,خاص,ايرنا,فارس,تسنيم,ارشيو,انا,انادولو,رويترز ارشيف',
+    'الاناضول,وكاله الاناضول,رويترز,فرانس برس,الفرنسيه,اف ب,ا ف ب,ا ب,غيتي,غيتي ايماجز,جيتي,جيتي ايمجز,غيتي ايميجز,اسوشيتد برس,الاسوشيتد برس,اسوشيتدبرس,الالمانيه,د ب ا,الاوروبيه,سبوتنيك,شينخوا,ارشيف,ارشيفيه,صوره ارشيفيه,صوره تعبيريه,تعبيريه,مواقع التواصل,مواقع التواصل الاجتماعي,التواصل الاجتماعي,وسايل التواصل,انترنت,الانترنت,تويتر,فيسبوك,انستغرام,تليغرام,الجزيره,واس,وام,كونا,قنا,بنا,بترا,وفا,سانا,متداوله,خاص,من المصدر,المصدر,ايرنا,فارس,تسنيم,ارشيو,انا,انادولو,رويترز ارشيف',
     'anadolu,anadolu agency,anadolu ajansi,anadolu ajansı,aa,dha,iha,ihlas haber ajansi,depo photos,isna,irna,mehr,fars,tasnim,wam,spa,petra,wafa,sana,mena',
     // Of Asia, Africa, America
     'xinhua,kyodo,kyodo news,jiji,jiji press,yonhap,newsis,news1,pti,ani,ians,antara,bernama,vna,ttxvn,cna,aap,nzme,canadian press,the canadian press,cp,notimex,cuartoscuro,telam,na,xinhua news agency,chinatopix,vcg,cfoto,philstar,dawn',

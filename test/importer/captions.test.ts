@@ -43,6 +43,13 @@ const CREDITS: [line: string, caption: string, credit: string | null][] = [
   ['夜明けの橋＝共同', '夜明けの橋', '共同'],
   ['새벽의 다리가 안개에 잠겨 있다 [사진=연합뉴스]', '새벽의 다리가 안개에 잠겨 있다', '연합뉴스'],
   ['黎明时分的大桥。 图片来源：新华社', '黎明时分的大桥。', '新华社'],
+  ['Most o świcie (fot. Agata Nowak)', 'Most o świcie', 'Agata Nowak'],
+  ['الجسر عند الفجر - تصوير - حسام منصور', 'الجسر عند الفجر', 'حسام منصور'],
+  [
+    'Le pont à l’aube, vu du port. ANNE ROUX / AGENCE DU PORT',
+    'Le pont à l’aube, vu du port.',
+    'ANNE ROUX / AGENCE DU PORT',
+  ],
   ['Köprü şafakta. Fotoğraf: AA', 'Köprü şafakta.', 'AA'],
 ]
 
@@ -79,6 +86,13 @@ const IN_THE_BODY: [name: string, lines: string, caption: string | null, credit:
     ['image', 'caption', 'credit'],
   ],
   [
+    'an alternative text of which it has every word',
+    'Green trams\nGreen trams on a first ride along the river',
+    'Green trams on a first ride along the river',
+    null,
+    ['image', 'caption'],
+  ],
+  [
     'a button above',
     'Bild in Vollbild öffnen\nDie Fähre am frühen Morgen',
     'Die Fähre am frühen Morgen',
@@ -105,6 +119,32 @@ t.test('a caption between paragraphs is told by its neighbours, which are none o
     )
     t.equal(article.sections.flatMap(({ blocks }) => blocks).length, 2, name)
   }
+})
+
+t.test('between date and text a caption stands right below an alternative text that speaks of the same', async (t) => {
+  const ABOVE: [lines: string, caption: string, credit: string | null][] = [
+    [
+      'Bats at dusk\nFree-tailed bats leave the bridge. Harbour Parks Department',
+      'Free-tailed bats leave the bridge.',
+      'Harbour Parks Department',
+    ],
+    ['عمال في الورشة\nعمال الورشة أثناء تجميع الكراسي', 'عمال الورشة أثناء تجميع الكراسي', null],
+    [
+      `${HEADLINE}\nالعبارة الجديدة أثناء تجربة الرسو - هيثم درويش\nحجم الخط A+ A-`,
+      'العبارة الجديدة أثناء تجربة الرسو',
+      'هيثم درويش',
+    ],
+  ]
+  for (const [lines, caption, credit] of ABOVE) {
+    const { images, lead } = read(`${HEADLINE}\n\nJuly 3, 2025\n${lines}\n\n${BODY}\n\n${MORE}\n`).article
+    t.match(images, [{ caption, credit }], lines)
+    t.equal(lead, BODY, lines)
+  }
+})
+
+t.test('a heading that touches its paragraph is no alternative text', async (t) => {
+  const { article } = read(`${HEADLINE}\n\n${BODY}\n\nThe second paragraph\n${MORE}\n\n${BODY} ${MORE}\n`)
+  t.strictSame(article.images, [])
 })
 
 t.test('a credit below a long paragraph is that of a picture without a caption', async (t) => {

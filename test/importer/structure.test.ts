@@ -204,6 +204,27 @@ t.test(
   },
 )
 
+t.test('a heading is one below read-also links, an advertisement, and where the highlights say it too', async (t) => {
+  const headings = (...lines: string[]) => read(...lines).article.sections.flatMap(({ heading }) => heading ?? [])
+  const text = [BODY[0] as string, '', BODY[1] as string]
+  const rest = [
+    BODY[2] as string,
+    '',
+    'Those who live at the other side have waited for the bridge since they were young, and many of them crossed it at once.',
+  ]
+  const links = ['Read also:', 'The ferry has left for good', 'What the bridge has cost us']
+  t.strictSame(headings(HEADLINE, '', ...text, '', ...links, '', 'Children on board', '', ...rest), [
+    'Children on board',
+  ])
+  t.strictSame(headings(HEADLINE, '', ...text, '', '', 'Advertisement', '', '– Children on board', '', ...rest), [
+    '– Children on board',
+  ])
+  const highlights = ['Children on board', 'The ferry is old']
+  t.strictSame(headings(HEADLINE, '', ...highlights, '', ...text, '', 'Children on board', '', ...rest), [
+    'Children on board',
+  ])
+})
+
 t.test('the wide headings and links of Markdown do not hide that its text is wrapped', async (t) => {
   const dump = [
     ...MENU.map((word) => `  * [${word}](https://harbour.example/sections/${word.toLowerCase()}/index)`),

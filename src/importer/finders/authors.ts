@@ -38,10 +38,17 @@ export function findAuthors(page: Page, body: Region, headline: Line | null, dat
     claimNames(page, labelledLines(page, opening), 'author-label') ??
     claimNames(page, repeatedNames(page, body, opening), 'name-line') ??
     claimNames(page, labelledLines(page, behind), 'author-label') ??
+    inlineNamesOf(page, body) ??
     claimNames(page, signature(page, body), 'signature') ??
     claimNames(page, namesAtEnd(page, body), 'about-the-author')
-  const writers = found ?? inlineNames(page, page.lines[body.start] as Line)
+  const writers = found ?? []
   return [...new Set(writers.map(withoutTitle))].map((name) => ({ name }))
+}
+
+/** The reporter whom the opening of the text names; null without one. */
+function inlineNamesOf(page: Page, body: Region): string[] | null {
+  const names = inlineNames(page, page.lines[body.start] as Line)
+  return names.length > 0 ? names : null
 }
 
 function isShort({ text }: Line): boolean {

@@ -4,6 +4,7 @@ import { imageFileName, lengthOf } from '../form.ts'
 import { claim, isFree, type Line, type Page, type Region } from '../page.ts'
 import { ENLARGE } from '../vocabulary-credits.ts'
 import { isCredit, isLabelledCredit, splitCredit, withoutLabel } from './credits.ts'
+import { isPersonName } from './person-name.ts'
 
 export const LONGEST_CAPTION = 600
 const LONGEST_ALT = 250
@@ -22,15 +23,25 @@ export function claimCaption(search: Search, line: Line, rule: string): FoundCap
   const { page } = search
   claim(page, line, 'caption', rule)
   const above = page.lines[line.index - 1]
-  if (above !== undefined && isFree(page, above) && ENLARGE.test(above.words))
+  if (rule === 'below-alternative-text' && above !== undefined) claim(page, above, 'image', 'alternative-text')
+  else if (above !== undefined && isFree(page, above) && ENLARGE.test(above.words))
     claim(page, above, 'furniture', 'enlarge-button')
   else if (above !== undefined && isAltAbove(search, above, line)) claim(page, above, 'image', 'above-caption')
-  const { caption, credit } = splitCredit(undoubled(line.text))
+  const text = undoubled(line.text)
+  const { caption, credit } = splitCredit(text)
   if (credit !== null) return { caption, credit }
+  const signed = splitSignature(page, text)
+  if (signed !== null) return signed
   const below = page.lines[line.index + 1]
   if (below === undefined || !isFree(page, below) || !isCreditLine(search, below)) return { caption, credit: null }
   claim(page, below, 'credit', 'below-caption')
   return { caption, credit: withoutLabel(below.text) }
+}
+
+/** "العبارة في المرفأ - هيثم درويش": behind a dash at the end of what is known to be a caption stands who made the picture. */
+function splitSignature(page: Page, text: string): FoundCaption | null {
+  const [, caption, credit = ''] = /^(.{15,600})\s[-–—/|ـ]\s([^-–—/|]{3,40})$/u.exec(text) ?? []
+  return caption !== undefined && isPersonName(page, credit) ? { caption, credit } : null
 }
 
 /** In the body a line that touches its caption is the alternative text: paragraphs have blank lines around them. */

@@ -1,6 +1,7 @@
 import { endsSentence, imageFileName, isParagraphLike, lengthOf, wordCount } from '../form.ts'
 import { claim, isFree, type Line, type Page } from '../page.ts'
 import { CAPTION_START, ENLARGE, IMAGE_SOURCE_START, PLACE_IN_PICTURE } from '../vocabulary-credits.ts'
+import { captionBelowAlternative } from './caption-below-alternative.ts'
 import {
   canBeCaption,
   claimCaption,
@@ -23,6 +24,7 @@ export function findCaption(search: Search, line: Line): FoundCaption | null {
     labelledCaption(search, line) ??
     repeatedCaption(search, line) ??
     captionAboveCredit(search, line) ??
+    captionBelowAlternative(search, line) ??
     creditedCaption(search, line) ??
     enlargedCaption(search, line) ??
     describedCaption(search, line) ??

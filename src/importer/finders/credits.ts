@@ -31,9 +31,11 @@ export const isCredit = remember((text) => isLabelledCredit(text) || namesHouse(
 
 /** A text that says by a word that it is a credit: "Foto: Lena Strand", "© Jane Doe", "潟沼義樹撮影". */
 export const isLabelledCredit = remember((text) => {
-  if (!isShort(text)) return false
+  if (text.length > LONGEST_CREDIT || wordCount(text) > MOST_WORDS) return false
   const folded = fold(text)
-  return CREDIT_START.test(folded) || CREDIT_END.test(folded)
+  const label = CREDIT_START.exec(folded)?.[0] ?? ''
+  // The point of "Fot. Lena Strand" ends no sentence.
+  return isShort(folded.slice(label.length)) && (label !== '' || CREDIT_END.test(folded))
 })
 
 /** "Niall Carson/PA Images", "AP Photo/Jane Doe": one part at least is a known house, the others are names. */
@@ -83,7 +85,7 @@ const MARK =
 
 /** Parts a caption from the credit at its end, if it has one. */
 export const splitCredit = remember(
-  (text): Credited => splitBracket(text) ?? splitMark(text) ?? splitName(text) ?? unsplit(text),
+  (text): Credited => splitBracket(text) ?? splitMark(text) ?? splitMaker(text) ?? splitName(text) ?? unsplit(text),
 )
 
 function unsplit(caption: string): Credited {
@@ -112,6 +114,19 @@ function splitMark(text: string): Credited | null {
       return describe(text.slice(0, from + match.index), credit, true)
   }
   return null
+}
+
+/** What stands behind the end of a sentence and is all in names: "… at dusk. Cedar Bluff Parks Department", "…. JANE DOE / SOME AGENCY". */
+const MAKER =
+  /(?<=\p{L}{2}|\d)[.!?]["”»]?\s?(?<credit>\p{Lu}[\p{L}.'’-]{1,20}(?:\s?[/|,]\s?|\s(?:(?:of|for|the|and|de|du|des|von|der)\s){0,2})\p{Lu}[\p{L}.'’-]{0,20}(?:(?:\s?[/|,]\s?|\s(?:(?:of|for|the|and|de|du|des|von|der)\s){0,2})\p{Lu}[\p{L}.'’-]{0,20}){0,4})$/u
+
+function splitMaker(text: string): Credited | null {
+  const from = Math.max(0, text.length - LONGEST_CREDIT)
+  const match = MAKER.exec(text.slice(from))
+  const credit = match?.groups?.credit
+  if (match === null || credit === undefined || /[.!?]$/u.test(credit)) return null
+  const caption = text.slice(0, text.length - credit.length).trimEnd()
+  return wordCount(caption) < 4 ? null : describe(caption, credit, credit.includes('/'))
 }
 
 /** "Razzia in einem Haus der Altstadt / Lena Strand": two to four names behind a slash. */

@@ -45,11 +45,18 @@ export function isHeading(text: Text, line: Line): boolean {
 /** What a heading looks like, whatever stands below it. "لغة التحذير.." does, a line with one point does not. */
 function canHead(text: Text, line: Line): boolean {
   const { page } = text
-  if (wordCount(line.text) === 0 || isRepeated(page, line)) return false
+  if (wordCount(line.text) === 0 || isSaidAgain(text, line)) return false
   if (endsInPoint(line.text) || isLabelledCredit(line.text) || isRemark(line)) return false
   if (isListItem(line.text) && !isItemAlone(page, line)) return false
   if (!text.isSpaced) return lengthOf(line) <= LONGEST_HEADING_WITHOUT_BLANKS
   return lengthOf(line) <= LONGEST_HEADING && standsAlone(page, line)
+}
+
+/** What the page says again is none, but where it is once among the highlights or the contents above the text. */
+function isSaidAgain({ page, body }: Text, line: Line): boolean {
+  if (!isRepeated(page, line)) return false
+  const first = page.firsts.get(line.words) ?? 0
+  return page.occurrences.get(line.words) !== 2 || first >= body.start || !standsAlone(page, line)
 }
 
 /** All in brackets, "(AI image used for representation)", or several sentences of a speech. */
@@ -65,8 +72,15 @@ function isSpeech({ text }: Line): boolean {
 /** "- Okullara ücretsiz" and "2. What it costs" between paragraphs head a section; among others they are items. */
 function isItemAlone(page: Page, line: Line): boolean {
   if (endsSentence(line.text) || !/^(?:[-–—]|\d{1,2}[.)-])\s[^\p{Ll}]/u.test(line.text)) return false
-  const [above, below] = [page.lines[line.index - 1], page.lines[line.index + 1]]
+  const [above, below] = [lastUnclaimed(page, line), page.lines[line.index + 1]]
   return [above, below].every((other) => other !== undefined && isParagraphLike(other) && !isListItem(other.text))
+}
+
+/** The line above, with furniture passed over: an advertisement stands between a section's end and the next heading. */
+function lastUnclaimed(page: Page, line: Line): Line | undefined {
+  let index = line.index - 1
+  while (index >= 0 && page.claims.get(page.lines[index] as Line)?.role === 'furniture') index--
+  return page.lines[index]
 }
 
 /** Blank lines around it; above it may stand furniture ("08:55" of a live blog), below it its own paragraph. */

@@ -2,6 +2,7 @@ import type { RelatedLink } from '../../domain/article.ts'
 import { fold } from '../../language/fold.ts'
 import { endsSentence, isParagraphLike, lengthOf } from '../form.ts'
 import { claim, freeLines, isFree, type Line, type Page } from '../page.ts'
+import { stemsOf } from '../topic.ts'
 import { NEEDS_NO_MARK, RELATED_CUE } from '../vocabulary-related.ts'
 
 /** A read-also link and the lines that it stands on; its section is known once the sections are. */
@@ -68,10 +69,19 @@ function itemsBelow(page: Page, cue: Line): Line[] {
   for (const line of page.lines.slice(cue.index + 1, cue.index + 1 + MOST_ITEMS)) {
     if (!isItem(page, line) || (touches && line.blankBefore)) break
     if (items.length === 0) touches = page.hasBlanks && !line.blankBefore
-    else if (!touches && lengthOf(line) < SHORTEST_TITLE) break
+    else if (!touches && (lengthOf(line) < SHORTEST_TITLE || headsText(page, line))) break
     items.push(line)
   }
   return items
+}
+
+/** The heading of the paragraph below, which says its words again. */
+function headsText(page: Page, line: Line): boolean {
+  const below = page.lines[line.index + 1]
+  if (below === undefined || !isParagraphLike(below) || !endsSentence(below.text)) return false
+  const own = stemsOf(line)
+  const said = new Set(stemsOf(below))
+  return own.length >= 2 && own.filter((stem) => said.has(stem)).length * 3 >= own.length * 2
 }
 
 function isItem(page: Page, line: Line): boolean {

@@ -8,8 +8,9 @@ const REACH = 45
 /** Lines between two paragraphs of the same text: a heading, an image with its caption. */
 const BETWEEN = 3
 /** Letters and share of the topic that the rest of a text has; a comment or another article's summary is less. */
-const LEAST_LETTERS = 350
-const LEAST_OVERLAP = 0.18
+const LEAST = { letters: 350, overlap: 0.18 }
+/** Behind a box of nothing but read-also links the text goes on as a rule, so that less tells it from teasers. */
+const BEHIND_LINKS = { letters: 200, overlap: 0.05 }
 const MOST_BOXES = 4
 
 /**
@@ -27,9 +28,15 @@ export function resumeText(page: Page, body: Region): void {
   }
 }
 
-/** The line right above the rest, if it speaks of the same: the last teaser of a box does not. */
+/**
+ * The line right above the rest, if it speaks of the same, as the last teaser of a box does not, or if it stands alone
+ * below links that are told by their cue.
+ */
 function headsRest(page: Page, line: Line, rest: Region): boolean {
   if (line.index !== rest.start - 1 || isRepeated(page, line)) return false
+  const above = page.lines[line.index - 1]
+  if (above !== undefined && page.claims.get(above)?.role === 'related' && line.blankBefore && line.blankAfter)
+    return true
   const topic = new Set(linesOf(page, rest).flatMap(stemsOf))
   return stemsOf(line).some((stem) => topic.has(stem))
 }
@@ -64,7 +71,15 @@ function paragraphsFrom(page: Page, from: number): Line[] {
 function isRest(page: Page, body: Region, paragraphs: Line[]): boolean {
   const letters = paragraphs.reduce((sum, line) => sum + lengthOf(line), 0)
   const touching = paragraphs.filter(({ index }, at) => paragraphs[at + 1]?.index === index + 1).length
-  if (letters < LEAST_LETTERS || touching === 0 || touching * 2 < paragraphs.length - 1) return false
+  const least = isBehindLinks(page, body, paragraphs[0] as Line) ? BEHIND_LINKS : LEAST
+  if (letters < least.letters || touching === 0 || touching * 2 < paragraphs.length - 1) return false
   const topic = new Set(linesOf(page, body).flatMap(stemsOf))
-  return overlapWith(topic, paragraphs.flatMap(stemsOf)) >= LEAST_OVERLAP
+  return overlapWith(topic, paragraphs.flatMap(stemsOf)) >= least.overlap
+}
+
+/** Whether nothing but links told by their cue, and a heading at most, stands between the text and what may be its rest. */
+function isBehindLinks(page: Page, body: Region, first: Line): boolean {
+  const between = page.lines.slice(body.end + 1, first.index)
+  const isLink = (line: Line) => page.claims.get(line)?.role === 'related'
+  return between.some(isLink) && between.filter((line) => !isLink(line)).length <= 1
 }
