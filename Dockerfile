@@ -12,7 +12,7 @@ RUN npm ci
 FROM packages AS build
 COPY tsconfig.json ./
 COPY src ./src
-RUN npm run build
+RUN npm run build && rm dist/.tsbuildinfo
 
 FROM packages AS production
 # warcio counts its types among what it needs to run.
