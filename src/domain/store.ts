@@ -85,7 +85,8 @@ export type TagQuery = { type: TagType | null; q: string | null; limit: number; 
 /** `total` is null where it was not asked for; `next` and `prev` are null at an end. */
 export type Page<T> = { items: T[]; total: number | null; next: string | null; prev: string | null }
 
-export type ArticlePage = Page<Uint8Array> & { facets: Facet[] }
+/** `articles`: a JSON array of them in UTF-8, ready to be sent. */
+export type ArticlePage = Omit<Page<never>, 'items'> & { articles: Uint8Array; facets: Facet[] }
 
 export type ArticleReference = { id: string; headline: string | null; published: Published | null }
 
@@ -167,7 +168,7 @@ export interface ArticleStore {
   /** Articles whose related links resolve to this one. */
   listIncoming(id: string): Promise<ArticleReference[]>
 
-  /** JSON of the articles in UTF-8, ready to be joined, and the facets that were asked for. @throws KhabarError 'invalid_cursor' */
+  /** The articles and the facets that were asked for. @throws KhabarError 'invalid_cursor' */
   listArticles(query: ArticleQuery): Promise<ArticlePage>
   /** Tags by number of articles, most first; `q` finds any spelling of any name. @throws KhabarError 'invalid_cursor' */
   listTags(query: TagQuery): Promise<Page<TagEntry>>

@@ -3,7 +3,7 @@ import t from 'tap'
 import type { Article } from '../../src/domain/article.ts'
 import type { TagWithMentions } from '../../src/domain/tag.ts'
 import { openArchive } from '../helpers/archive.ts'
-import { EVERYTHING, faultsOf, parseJson } from '../storage/contract/parts.ts'
+import { EVERYTHING, faultsOf, listPage } from '../storage/contract/parts.ts'
 // @ts-expect-error plain JavaScript
 import { buildArchive } from './archive/build.mjs'
 
@@ -14,13 +14,12 @@ t.test('a made-up archive is sound, its mentions stand where they say, and the s
       const file = join(folder, `${at}.db`)
       await buildArchive({ count: 30, file, seed })
       const store = await openArchive(file)
-      const { items } = await store.listArticles({ ...EVERYTHING, shape: 'article' })
+      const { items: articles } = await listPage<Article>(store, { ...EVERYTHING, shape: 'article' })
       if (at === 0) t.strictSame(await faultsOf(store), [])
-      const articles = items.map((item) => parseJson<Article>(item))
       const wrong = articles.map(async (article) => wrongMentions(article, await store.getTagMentions(article.id)))
       t.strictSame((await Promise.all(wrong)).flat(), [])
       await store.close()
-      return items
+      return articles
     }),
   )
   t.equal(one?.length, 30)

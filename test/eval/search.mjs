@@ -67,7 +67,7 @@ async function measureQueries(store, queries, ids) {
 }
 
 async function search(store, q) {
-  const { items } = await store.listArticles({
+  const { articles } = await store.listArticles({
     ...{ q, tags: [], language: null, publisher: null, from: null, before: null },
     ...{
       sort: 'relevance',
@@ -80,5 +80,5 @@ async function search(store, q) {
       shape: 'item',
     },
   })
-  return new Set(items.map((item) => JSON.parse(item).id))
+  return new Set(JSON.parse(articles).map(({ id }) => id))
 }

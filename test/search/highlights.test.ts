@@ -12,7 +12,7 @@ import { openArchive } from '../helpers/archive.ts'
 import { fixtureCapture, fixtureNames, shippedCapture } from '../helpers/captures.ts'
 import { makeDraft } from '../helpers/drafts.ts'
 import { reader } from '../helpers/reader.ts'
-import { EVERYTHING, NOW, parseJson, readArticle, SEED } from '../storage/contract/parts.ts'
+import { EVERYTHING, listPage, NOW, readArticle, SEED } from '../storage/contract/parts.ts'
 
 /** A passage as a text: hits in brackets, dots where it was cut. */
 function shown({ start, end, length, parts }: Highlight): string {
@@ -21,9 +21,9 @@ function shown({ start, end, length, parts }: Highlight): string {
 }
 
 async function highlightsOf(store: ArticleStore, q: string): Promise<(Highlight & { id: string })[]> {
-  const { items } = await store.listArticles({ ...EVERYTHING, q: parseSearch(q), sort: 'relevance', highlight: true })
+  const { items } = await listPage(store, { ...EVERYTHING, q: parseSearch(q), sort: 'relevance', highlight: true })
   return items.flatMap((item) => {
-    const { id, highlights = [] } = articleItemSchema.parse(parseJson(item))
+    const { id, highlights = [] } = articleItemSchema.parse(item)
     return highlights.map((highlight) => ({ id, ...highlight }))
   })
 }
@@ -115,9 +115,9 @@ t.test('every word of every fixture is found and shown, as passages that are in 
   t.comment(`seed ${SEED}, ${words.length} words of ${articles.size} articles`)
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...words), async (word) => {
-      const { items } = await store.listArticles({ ...EVERYTHING, q: { type: 'word', text: word }, highlight: true })
+      const { items } = await listPage(store, { ...EVERYTHING, q: { type: 'word', text: word }, highlight: true })
       if (items.length === 0) throw new Error(`"${word}" is not found`)
-      for (const item of items) assertHighlights(articles, articleItemSchema.parse(parseJson(item)))
+      for (const item of items) assertHighlights(articles, articleItemSchema.parse(item))
     }),
     { seed: SEED, numRuns: 400 },
   )

@@ -1,12 +1,12 @@
 import t, { type Test } from 'tap'
 import type { Article } from '../../src/domain/article.ts'
-import type { ArticlePage, ArticleStore, Draft } from '../../src/domain/store.ts'
+import type { ArticleStore, Draft, Page } from '../../src/domain/store.ts'
 import { isAbout } from '../../src/domain/tag.ts'
 import { createArticleStore } from '../../src/storage/sqlite/article-store.ts'
 import { openSqlite } from '../../src/storage/sqlite/open.ts'
 import { MIGRATIONS } from '../helpers/archive.ts'
 import { makeDraft, makeTag } from '../helpers/drafts.ts'
-import { type Asked, NOW, parseJson, saveOne, toQuery, walkPages } from './contract/parts.ts'
+import { type Asked, listPage, NOW, saveOne, toQuery, walkPages } from './contract/parts.ts'
 
 /** More articles, all of which hold a word, than these limits let a search rank. */
 const COUNT = 240
@@ -27,8 +27,8 @@ for (const inHeadline of [10, 40]) {
       const expected = drafts.filter(isListed)
       for (const sort of ['relevance', '-published', 'published', '-updated'] as const) {
         const query = toQuery({ q: 'هدنة', sort, limit: 20, ...asked })
-        const { forth, back } = await walkPages((cursor) => store.listArticles({ ...query, cursor }))
-        const listed = forth.flat().map((item) => parseJson<Article>(item))
+        const { forth, back } = await walkPages((cursor) => listPage<Article>(store, { ...query, cursor }))
+        const listed = forth.flat()
         t.strictSame(headlines(listed), headlines(expected.map(({ article }) => article)), `${name}, ${sort}`)
         t.strictSame(back, forth, 'the same pages backwards')
         t.equal((await store.listArticles({ ...query, limit: 1 })).total, expected.length)
@@ -54,8 +54,8 @@ t.test('pages by date stay exact while articles with a common word arrive', asyn
   const query = toQuery({ q: 'هدنة', sort: '-published', limit: 20 })
   const seen: string[] = []
   for (let cursor: string | null = null, page = 0; page === 0 || cursor !== null; page++) {
-    const { items, next }: ArticlePage = await store.listArticles({ ...query, cursor })
-    seen.push(...items.map((item) => parseJson<Article>(item).headline ?? ''))
+    const { items, next }: Page<Article> = await listPage(store, { ...query, cursor })
+    seen.push(...items.map(({ headline }) => headline ?? ''))
     cursor = next
     await saveOne(store, makeDraft({ headline: `جديد ${page}`, at: '2030-01-01', paragraphs: ['هدنة'] }))
   }

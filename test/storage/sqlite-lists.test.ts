@@ -6,7 +6,7 @@ import type { ArticleQuery } from '../../src/domain/store.ts'
 import { foldedWords, tokenise } from '../../src/language/tokenise.ts'
 import { createArticleStore } from '../../src/storage/sqlite/article-store.ts'
 import { createPlanner, sourceOfCount, sourceOfPage } from '../../src/storage/sqlite/list-plan.ts'
-import { countSql, pageSql, type Sql } from '../../src/storage/sqlite/list-sql.ts'
+import { countSql, pageSql, type Sql, searchSql } from '../../src/storage/sqlite/list-sql.ts'
 import { openSqlite } from '../../src/storage/sqlite/open.ts'
 import { INDEX_VERSION } from '../../src/storage/sqlite/text-index.ts'
 import { MIGRATIONS, openArchive } from '../helpers/archive.ts'
@@ -50,7 +50,6 @@ t.test('every page of a list is read from an index, in its order', async (t) => 
     { tags: [[term('country:a')], [term('country:b'), term('country:c', true)]] },
     { tags: [[term('country:a', true)]] },
     { tags: [[term('country:rare'), term('country:rare')]] },
-    { q: 'كلمة' },
   ]
   for (const filter of filters) {
     for (const sort of ['-published', 'published', '-updated', 'relevance'] as const) {
@@ -65,7 +64,7 @@ t.test('every page of a list is read from an index, in its order', async (t) => 
           `${name}: no table is read whole`,
         )
         if (source.from === 'term' || source.from === 'latest') {
-          const sorted = steps.slice(0, steps.indexOf('SCAN page')).filter((step) => step.includes('TEMP B-TREE'))
+          const sorted = steps.filter((step) => step.includes('TEMP B-TREE'))
           t.strictSame(sorted, [], `${name}: nothing is sorted`)
           t.ok(
             steps.some((step) => /\((newest|oldest|latest),id\)[<>]/.test(step)),
@@ -78,6 +77,27 @@ t.test('every page of a list is read from an index, in its order', async (t) => 
           `${name}: counted by index`,
         )
       }
+    }
+  }
+})
+
+t.test('a search looks its articles up by number, and only where a filter or the order needs them', async (t) => {
+  const { writer } = await openSqlite(':memory:', MIGRATIONS)
+  const stepsOf = (asked: Asked) => {
+    const query = toQuery({ q: 'كلمة', ...asked })
+    const plan = createPlanner(writer)(query)
+    return explain(writer, searchSql(plan, plan.match as string, query))
+  }
+  t.match(stepsOf({ sort: 'relevance' }), [/^SCAN search VIRTUAL TABLE/])
+  for (const asked of [{ from: 0 }, { tags: [[term('country:a')]] }, {}]) {
+    for (const sort of ['relevance', '-published', 'published', '-updated'] as const) {
+      if (sort === 'relevance' && Object.keys(asked).length === 0) continue
+      const read = stepsOf({ ...asked, sort }).filter((step) => / (s|t|articles|article_terms)\b/.test(step))
+      t.ok(read.length > 0)
+      t.ok(
+        read.every((step) => step.startsWith('SEARCH')),
+        `${JSON.stringify(asked)} ${sort}`,
+      )
     }
   }
 })

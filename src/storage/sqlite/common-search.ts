@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { ArticleQuery } from '../../domain/store.ts'
 import type { Cursor, Position } from './cursor.ts'
+import { createCut, type Ranked } from './cut.ts'
 import { isUnfiltered, type Plan, type Term } from './list-plan.ts'
 import { RELEVANCE } from './list-sql.ts'
 import type { Matches, SearchLimits } from './matches.ts'
@@ -12,7 +13,8 @@ import type { Selection } from './selection.ts'
 const RANK = 0
 const REST = 1
 
-export type Found = { rows: (Row & Position)[]; count(): number }
+/** One row more than the page has, where there are more; how many there are in all, or what counts them. */
+export type Found = { rows: (Row & Position)[]; total: number | (() => number) }
 
 /**
  * Lists a search that matches more articles than are ranked. Those are, of the articles that the filters leave, the newest
@@ -26,11 +28,12 @@ export function createCommonSearch(
   { ranked: most }: SearchLimits,
 ) {
   const order = createOrder(db)
-  const selectRanked = db.prepare<[match: string, numbers: string], Row>(`
-    SELECT s.number, s.id, ${RELEVANCE} AS key
-    FROM search CROSS JOIN articles s ON s.number = search.rowid
-    WHERE search MATCH ? AND +search.rowid IN (SELECT value FROM json_each(?)) ORDER BY key, s.id
-  `)
+  const cut = createCut(db)
+  const selectRanked = db
+    .prepare<[match: string, numbers: string], Ranked>(
+      `SELECT rowid, ${RELEVANCE} FROM search WHERE search MATCH ? AND +rowid IN (SELECT value FROM json_each(?))`,
+    )
+    .raw()
 
   /** Which of the selected articles to rank. */
   function chooseRanked(match: string, selected: Selected, all: Term): readonly number[] {
@@ -46,8 +49,10 @@ export function createCommonSearch(
 
   function byRelevance(match: string, selected: Selected, cursor: Cursor | null, limit: number, all: Term) {
     const ranked = chooseRanked(match, selected, all)
-    const readRanked = (edge: Cursor | null, count: number) =>
-      cut(selectRanked.all(match, JSON.stringify(ranked)), edge, count).map((row) => ({ ...row, part: RANK }))
+    const readRanked = (edge: Cursor | null, count: number) => {
+      if (count === 0) return []
+      return cut(selectRanked.all(match, JSON.stringify(ranked)), edge, count).map((row) => ({ ...row, part: RANK }))
+    }
     const readRest = (edge: Cursor | null, count: number) => {
       if (count === 0) return []
       const isRanked = new Set(ranked)
@@ -71,7 +76,7 @@ export function createCommonSearch(
       plan.sort === 'relevance'
         ? byRelevance(match, selected, cursor, limit, all)
         : order(selected.numbers(), plan.sort, cursor, limit, all).map((row) => ({ ...row, part: RANK }))
-    return { rows, count: () => (selected.isAll ? matches.count(match) : selected.numbers().length) }
+    return { rows, total: () => (selected.isAll ? matches.count(match) : selected.numbers().length) }
   }
 
   /** What the filters leave of what was found; a first page without filters does not need to know all of it. */
@@ -93,14 +98,3 @@ type Selected = { isAll: boolean; numbers(): readonly number[]; has(number: numb
 
 /** Behind every row. */
 const LAST: Cursor = { part: RANK, key: Number.POSITIVE_INFINITY, id: '', back: true }
-
-/** At most `most` of the rows, which go up, behind the cursor or before it. */
-function cut(rows: Row[], cursor: Cursor | null, most: number): Row[] {
-  if (most === 0) return []
-  if (cursor === null) return rows.slice(0, most)
-  const { key, id, back } = cursor
-  const compare = (row: Row) => row.key - key || (row.id < id ? -1 : row.id > id ? 1 : 0)
-  return back
-    ? rows.filter((row) => compare(row) < 0).slice(-most)
-    : rows.filter((row) => compare(row) > 0).slice(0, most)
-}

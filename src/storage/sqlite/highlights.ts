@@ -1,9 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import type { SearchNode } from '../../domain/search.ts'
+import type { ArticleQuery } from '../../domain/store.ts'
 import { createHighlighter } from '../../search/highlight.ts'
 import type { FindNames } from '../../search/names.ts'
 import { wantedOf } from '../../search/wanted.ts'
 import { parseBody } from './document.ts'
+import type { ReadItems } from './items.ts'
 
 type Row = { body: Buffer; mentions: string }
 
@@ -15,18 +17,18 @@ export function createNameFinder(db: Database): FindNames {
   return (words) => selectNamed.all(` ${words}`)
 }
 
-/** Adds `highlights` to the JSON of articles that a search found. */
-export function createHighlighting(db: Database) {
+/** Reads items of articles that a search found, each with its `highlights`. */
+export function createHighlighting(db: Database, readItems: ReadItems) {
   const findNames = createNameFinder(db)
-  const selectTexts = db.prepare<[id: string], Row>(`
-    SELECT body, mentions FROM articles JOIN documents ON article = number WHERE id = ?
-  `)
-  return (found: readonly { id: string; item: Buffer }[], q: SearchNode | null): Buffer[] => {
+  const selectTexts = db.prepare<[article: number], Row>('SELECT body, mentions FROM documents WHERE article = ?')
+  return (shape: ArticleQuery['shape'], numbers: readonly number[], q: SearchNode | null): Buffer => {
     const highlight = createHighlighter(q === null ? [] : wantedOf(q, findNames))
-    return found.map(({ id, item }) => {
-      const { body, mentions } = selectTexts.get(id) as Row
+    const items = numbers.map((number) => {
+      const { body, mentions } = selectTexts.get(number) as Row
       const highlights = highlight(parseBody(body), () => JSON.parse(mentions))
-      return Buffer.concat([item.subarray(0, -1), Buffer.from(`,"highlights":${JSON.stringify(highlights)}}`)])
+      // Read as [{…}]: without what closes it, there is room for one more key.
+      return `${readItems(shape, [number]).toString().slice(1, -2)},"highlights":${JSON.stringify(highlights)}}`
     })
+    return Buffer.from(`[${items.join(',')}]`)
   }
 }

@@ -11,9 +11,8 @@ export type Term = { id: string; not: boolean; number: number; articles: number 
 /** One condition: any of its terms holds. */
 export type Group = Term[]
 
-/** What a list starts from; the other conditions are tried on each of its rows. */
+/** What a list without a search starts from; the other conditions are tried on each of its rows. */
 export type Source =
-  | { from: 'search'; match: string } // the matches of the text index
   | { from: 'term'; group: Group } // one term's articles, walked in the order of the list
   | { from: 'terms'; group: Group } // few articles, gathered and then sorted
   | { from: 'latest' } // all articles, the last changed first
@@ -51,7 +50,7 @@ export function createPlanner(db: Database) {
 }
 
 /** Whether all that a search finds is in the list. */
-export function isUnfiltered({ groups }: Plan, { from, before }: ArticleQuery): boolean {
+export function isUnfiltered({ groups }: Pick<Plan, 'groups'>, { from, before }: ArticleQuery): boolean {
   return groups.length === 0 && from === null && before === null
 }
 
@@ -64,8 +63,7 @@ export function isEmpty({ groups }: Plan): boolean {
  * Where to start for a page. Walking n articles in order until `limit` of the m that match are found takes about
  * n × limit / m steps, gathering and sorting the m takes m: so gather while m² < n × limit, a few thousand at most.
  */
-export function sourceOfPage({ sort, match, groups, all }: Plan, limit: number): Source {
-  if (match !== null) return { from: 'search', match }
+export function sourceOfPage({ sort, groups, all }: Plan, limit: number): Source {
   const best = smallest([all, ...groups.filter(isPositive)])
   const walk = smallest([all, ...groups.filter((group) => isPositive(group) && group.length === 1)])
   const walked = sort === '-updated' ? all : walk
@@ -74,16 +72,15 @@ export function sourceOfPage({ sort, match, groups, all }: Plan, limit: number):
 }
 
 /** Where to start for a count: from the fewest. */
-export function sourceOfCount({ match, groups, all }: Plan): Source {
-  if (match !== null) return { from: 'search', match }
+export function sourceOfCount({ groups, all }: Plan): Source {
   const best = smallest([all, ...groups.filter(isPositive)])
   return { from: best.length === 1 ? 'term' : 'terms', group: best }
 }
 
 /** The number of articles where the plan has at most one term, which knows it; null otherwise. */
-export function knownCount({ match, groups, all }: Plan): number | null {
+export function knownCount({ groups, all }: Plan): number | null {
   const [group = all, ...further] = groups
-  return match === null && further.length === 0 && group.length === 1 && isPositive(group) ? size(group) : null
+  return further.length === 0 && group.length === 1 && isPositive(group) ? size(group) : null
 }
 
 export function isPositive(group: Group): boolean {

@@ -1,6 +1,6 @@
 import type { ArticleQuery, ArticleSort } from '../../domain/store.ts'
 import type { Cursor } from './cursor.ts'
-import type { Group, Plan, Source } from './list-plan.ts'
+import { type Group, isUnfiltered, type Plan, type Source } from './list-plan.ts'
 
 /**
  * A piece of SQL and the values of its question marks. The SQL is put together from the constants of this file alone;
@@ -29,7 +29,6 @@ export const KEYS: Record<ArticleSort, string> = {
 
 /** Each names its row `s`. CROSS JOIN keeps SQLite from starting at the other end. */
 const SOURCES: Record<Source['from'], (terms: string) => string> = {
-  search: () => 'found CROSS JOIN articles s ON s.number = found.number WHERE true',
   term: () => 'article_terms s WHERE s.term = ?',
   terms: (terms) => `
     (SELECT DISTINCT number FROM article_terms WHERE term IN (${terms})) found
@@ -37,22 +36,7 @@ const SOURCES: Record<Source['from'], (terms: string) => string> = {
   latest: () => 'articles s WHERE s.withdrawn = 0',
 }
 
-/**
- * What is shown of an article, and where it is. As bytes: to make strings of what is only sent on takes ten times as long as
- * all the rest of a page.
- */
-const SHAPES: Record<ArticleQuery['shape'], { column: string; table: string }> = {
-  item: { column: 'CAST(item AS BLOB) AS item', table: 'items' },
-  // The body is {"data":…}: without its first eight characters and its last.
-  article: { column: 'substr(body, 9, length(body) - 9) AS item', table: 'documents' },
-}
-
-/** One article by its number, as lists show it. */
-export function itemSql(shape: ArticleQuery['shape']): string {
-  return `SELECT ${SHAPES[shape].column} FROM ${SHAPES[shape].table} WHERE article = ?`
-}
-
-/** A page: each row has `key`, `id` and `item`; in ascending order in both directions, see `cutPage`. */
+/** A page of a list: each row has `number`, `id` and `key`; in the order that the list is walked in, back from a cursor that is `back`. */
 export function pageSql(plan: Plan, source: Source, cursor: Cursor | null, query: ArticleQuery): Sql {
   const key = KEYS[plan.sort]
   const [than, order] = cursor?.back ? ['<', 'DESC'] : ['>', 'ASC']
@@ -60,42 +44,45 @@ export function pageSql(plan: Plan, source: Source, cursor: Cursor | null, query
   const start = cursor ?? { key: key === column ? low : Number.NEGATIVE_INFINITY, id: '' }
   // The unary plus keeps SQLite from seeking by that bound: the cursor is never outside it, and among equal keys closer.
   const dates = cursor?.back ? `${column} >= ? AND +${column} <= ?` : `+${column} >= ? AND ${column} <= ?`
-  const { column: item, table } = SHAPES[query.shape]
   const found = where(source, plan.groups, { sql: dates, values: [low, high] })
   return {
     sql: `
-      WITH ${foundSql(source, plan.sort)} page AS (
-        SELECT s.number, s.id, ${key} AS key FROM ${found.sql} AND (${key}, s.id) ${than} (?, ?)
-        ORDER BY ${key} ${order}, s.id ${order} LIMIT ?
-      )
-      SELECT page.key, page.id, ${item} FROM page JOIN ${table} ON article = page.number ORDER BY page.key, page.id`,
+      SELECT s.number, s.id, ${key} AS key FROM ${found.sql} AND (${key}, s.id) ${than} (?, ?)
+      ORDER BY ${key} ${order}, s.id ${order} LIMIT ?`,
     values: [...found.values, start.key, start.id, query.limit + 1],
   }
 }
 
-/** What a search found, each article ranked once and only where the order asks for it: `bm25` is what takes the time. */
-function foundSql({ from }: Source, sort: ArticleSort): string {
-  if (from !== 'search') return ''
-  const key = sort === 'relevance' ? RELEVANCE : 'NULL'
-  return `found (number, key) AS MATERIALIZED (SELECT rowid, ${key} FROM search WHERE search MATCH ?),`
+/** All that a search finds: each row is `number` and `key`. `bm25` is what takes the time, so it is asked for once and only where the order needs it. */
+export function searchSql({ sort, groups }: Plan, match: string, query: ArticleQuery): Sql {
+  const ranked = `SELECT rowid AS number, ${sort === 'relevance' ? RELEVANCE : 'NULL'} AS key FROM search WHERE search MATCH ?`
+  if (sort === 'relevance' && isUnfiltered({ groups }, query)) return { sql: ranked, values: [match] }
+  const { column, low, high } = dateRange(sort, query)
+  const dates = { sql: `${column} BETWEEN ? AND ?`, values: [low, high] }
+  const found = conditions('found CROSS JOIN articles s ON s.number = found.number WHERE true', dates, groups)
+  return {
+    sql: `WITH found AS MATERIALIZED (${ranked}) SELECT s.number, ${KEYS[sort]} AS key FROM ${found.sql}`,
+    values: [match, ...found.values],
+  }
 }
 
 export function countSql(plan: Plan, source: Source, query: ArticleQuery): Sql {
   const { column, low, high } = dateRange('-published', query)
   const found = where(source, plan.groups, { sql: `${column} BETWEEN ? AND ?`, values: [low, high] })
-  return {
-    sql: `WITH ${foundSql(source, '-published')} total AS (SELECT count(*) AS total FROM ${found.sql}) SELECT total FROM total`,
-    values: found.values,
-  }
+  return { sql: `SELECT count(*) AS total FROM ${found.sql}`, values: found.values }
 }
 
 function where(source: Source, groups: Group[], dates: Sql): Sql {
-  const start = 'match' in source ? [source.match] : 'group' in source ? source.group.map((term) => term.number) : []
+  const start = 'group' in source ? source.group.map((term) => term.number) : []
   const rest = groups.filter((group) => !('group' in source) || group !== source.group)
-  const marks = start.map(() => '?').join(', ')
+  const { sql, values } = conditions(SOURCES[source.from](start.map(() => '?').join(', ')), dates, rest)
+  return { sql, values: [...start, ...values] }
+}
+
+function conditions(start: string, dates: Sql, groups: Group[]): Sql {
   return {
-    sql: [SOURCES[source.from](marks), dates.sql, ...rest.map(conditionOf)].join(' AND '),
-    values: [...start, ...dates.values, ...rest.flatMap((group) => group.map((term) => term.number))],
+    sql: [start, dates.sql, ...groups.map(conditionOf)].join(' AND '),
+    values: [...dates.values, ...groups.flatMap((group) => group.map((term) => term.number))],
   }
 }
 

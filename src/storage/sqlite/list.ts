@@ -2,27 +2,19 @@ import type { Database, Statement } from 'better-sqlite3'
 import { LRUCache } from 'lru-cache'
 import type { Facet } from '../../domain/facet.ts'
 import type { ArticlePage, ArticleQuery } from '../../domain/store.ts'
-import { createCommonSearch } from './common-search.ts'
-import { type Cursor, cutPage, decodeCursor, hashList, type Position } from './cursor.ts'
+import { createCommonSearch, type Found } from './common-search.ts'
+import { type Cursor, cutPage, decodeCursor, hashList } from './cursor.ts'
+import { createCut, type Ranked } from './cut.ts'
 import { createFacets } from './facets.ts'
 import { createHighlighting } from './highlights.ts'
-import {
-  createPlanner,
-  isEmpty,
-  isUnfiltered,
-  knownCount,
-  type Plan,
-  size,
-  sourceOfCount,
-  sourceOfPage,
-} from './list-plan.ts'
-import { countSql, itemSql, pageSql, type Sql } from './list-sql.ts'
+import { createItemReader } from './items.ts'
+import { createPlanner, isEmpty, knownCount, type Plan, size, sourceOfCount, sourceOfPage } from './list-plan.ts'
+import { countSql, pageSql, searchSql } from './list-sql.ts'
 import { createMatches, SEARCH_LIMITS } from './matches.ts'
+import type { Row } from './order.ts'
 import { createSelection } from './selection.ts'
 
-type Row = Position & { item: Buffer }
-
-const EMPTY = { items: [], next: null, prev: null }
+const NONE: Found = { rows: [], total: 0 }
 
 /** Shapes of queries whose statements are kept, and queries whose totals are. */
 const STATEMENTS = 200
@@ -31,7 +23,9 @@ const TOTALS = 2000
 /** @param generation tells whether the archive has changed, as the totals then have */
 export function createArticleLists(db: Database, generation: () => string, limits = SEARCH_LIMITS) {
   const findPlan = createPlanner(db)
-  const addHighlights = createHighlighting(db)
+  const readItems = createItemReader(db)
+  const readHighlighted = createHighlighting(db, readItems)
+  const cut = createCut(db)
   const matches = createMatches(db, limits)
   const selection = createSelection(db)
   const countFacets = createFacets(db, selection)
@@ -48,7 +42,8 @@ export function createArticleLists(db: Database, generation: () => string, limit
   }
 
   /** Counts a list once, until the archive changes. */
-  function countOnce(list: string, count: () => number): number {
+  function countOnce(list: string, count: Found['total']): number {
+    if (typeof count === 'number') return count
     const key = `${generation()} ${list}`
     const total = totals.get(key) ?? count()
     totals.set(key, total)
@@ -56,39 +51,51 @@ export function createArticleLists(db: Database, generation: () => string, limit
   }
 
   function count(plan: Plan, query: ArticleQuery): number {
-    const known = query.from === null && query.before === null ? knownCount(plan) : null
-    return known ?? countRows(countSql(plan, sourceOfCount(plan), query))
-  }
-
-  function countRows({ sql, values }: Sql): number {
+    const { sql, values } = countSql(plan, sourceOfCount(plan), query)
     return prepare<{ total: number }>(sql).get(...values)?.total ?? 0
   }
 
-  /** One row more than the page has, where there are more, and what the list's total takes. */
-  function read(plan: Plan, query: ArticleQuery, cursor: Cursor | null): { rows: Row[]; count: () => number } {
-    const most = plan.sort === 'relevance' ? limits.rankAll : limits.ranked
-    const few = plan.match === null ? 0 : matches.countFew(plan.match, most)
-    if (plan.match !== null && few === Number.POSITIVE_INFINITY) {
-      const { rows, count } = searchCommon(plan.match, plan, query, cursor)
-      const selectItem = prepare<{ item: Buffer }>(itemSql(query.shape))
-      return { rows: rows.map((row) => ({ ...row, item: selectItem.get(row.number)?.item ?? Buffer.alloc(0) })), count }
-    }
+  function list(plan: Plan, query: ArticleQuery, cursor: Cursor | null): Found {
     const { sql, values } = pageSql(plan, sourceOfPage(plan, query.limit), cursor, query)
-    const isWhole = plan.match !== null && isUnfiltered(plan, query)
-    return { rows: prepare<Row>(sql).all(...values), count: () => (isWhole ? few : count(plan, query)) }
+    const rows = prepare<Row>(sql).all(...values)
+    const known = query.from === null && query.before === null ? knownCount(plan) : null
+    return { rows: cursor?.back ? rows.reverse() : rows, total: known ?? (() => count(plan, query)) }
+  }
+
+  /** Few enough matches are all read, which tells how many there are, too. */
+  function search(match: string, plan: Plan, query: ArticleQuery, cursor: Cursor | null): Found {
+    const most = plan.sort === 'relevance' ? limits.rankAll : limits.ranked
+    const areFew = size(plan.all) <= most || matches.countFew(match, most) <= most
+    if (!areFew) return searchCommon(match, plan, query, cursor)
+    const { sql, values } = searchSql(plan, match, query)
+    const found = prepare<Ranked>(sql)
+      .raw()
+      .all(...values)
+    return { rows: cut(found, cursor, query.limit + 1), total: found.length }
+  }
+
+  function find(plan: Plan, query: ArticleQuery, cursor: Cursor | null): Found {
+    if (isEmpty(plan)) return NONE
+    return plan.match === null ? list(plan, query, cursor) : search(plan.match, plan, query, cursor)
   }
 
   function listArticles(query: ArticleQuery): ArticlePage {
-    const list = hashList(contentsOf(query))
-    const cursor = decodeCursor(list, query.cursor)
+    const key = hashList(contentsOf(query))
+    const cursor = decodeCursor(key, query.cursor)
     const plan = findPlan(query)
     if (plan.match !== null) matches.refuseBroad(plan.match, size(plan.all))
     const facets = facetsOf(plan, query)
-    if (isEmpty(plan)) return { ...EMPTY, total: query.countTotal ? 0 : null, facets }
-    const { rows, count } = read(plan, query, cursor)
-    const page = cutPage(list, cursor, query.limit, rows)
-    const items = query.highlight ? addHighlights(page.rows, query.q) : page.rows.map(({ item }) => item)
-    return { items, total: query.countTotal ? countOnce(list, count) : null, next: page.next, prev: page.prev, facets }
+    const { rows, total } = find(plan, query, cursor)
+    const page = cutPage(key, cursor, query.limit, rows)
+    const numbers = page.rows.map(({ number }) => number)
+    const articles = query.highlight ? readHighlighted(query.shape, numbers, query.q) : readItems(query.shape, numbers)
+    return {
+      articles,
+      total: query.countTotal ? countOnce(key, total) : null,
+      next: page.next,
+      prev: page.prev,
+      facets,
+    }
   }
 
   function facetsOf(plan: Plan, query: ArticleQuery): Facet[] {

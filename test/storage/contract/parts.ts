@@ -68,8 +68,14 @@ export function toQuery({ q, ...query }: Asked): ArticleQuery {
 
 /** Headlines of the list, in its order. */
 export async function listHeadlines(store: ArticleStore, query: Asked): Promise<string[]> {
-  const { items } = await store.listArticles(toQuery(query))
-  return items.map((item) => parseJson<Article>(item).headline ?? '')
+  const { items } = await listPage<Article>(store, toQuery(query))
+  return items.map(({ headline }) => headline ?? '')
+}
+
+/** A page with its articles parsed. */
+export async function listPage<T>(store: ArticleStore, query: ArticleQuery): Promise<Page<T>> {
+  const { articles, ...page } = await store.listArticles(query)
+  return { ...page, items: parseJson<T[]>(articles) }
 }
 
 /** All pages of a list from the first to the last and, from there, back to the first. */

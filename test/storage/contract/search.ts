@@ -3,7 +3,7 @@ import { gazetteerEntrySchema } from '../../../src/domain/gazetteer.ts'
 import type { TagWithMentions } from '../../../src/domain/tag.ts'
 import { tokenise } from '../../../src/language/tokenise.ts'
 import { makeDraft, makeTag } from '../../helpers/drafts.ts'
-import { EVERYTHING, listHeadlines, NOW, SEED, saveOne, type TestStore, toQuery } from './parts.ts'
+import { EVERYTHING, listHeadlines, listPage, NOW, SEED, saveOne, type TestStore, toQuery } from './parts.ts'
 
 const ARTICLE = makeDraft({
   headline: 'أميركا وفرنسا تدعو لوقف القتال',
@@ -79,7 +79,7 @@ export function searchContract(test: TestStore): void {
     await store.saveArticles([ARTICLE, makeDraft({ headline: 'غير ذلك' })], NOW)
     for (const [name, q, found] of QUERIES) {
       for (const sort of ['relevance', '-published'] as const) {
-        const { items, total } = await store.listArticles(toQuery({ q, sort }))
+        const { items, total } = await listPage(store, toQuery({ q, sort }))
         t.strictSame([items.length, total], found ? [1, 1] : [0, 0], `${name}, ${sort}`)
       }
     }
@@ -112,7 +112,7 @@ export function searchContract(test: TestStore): void {
     )
     await fc.assert(
       fc.asyncProperty(texts, fc.constantFrom('word' as const, 'phrase' as const), async (text, type) => {
-        const { items } = await store.listArticles({ ...EVERYTHING, q: { type, text }, sort: 'relevance' })
+        const { items } = await listPage(store, { ...EVERYTHING, q: { type, text }, sort: 'relevance' })
         const asked = tokenise(text).map(({ folded }) => folded)
         if (asked.length === 0 || asked.some((word) => !['stop', 'قصف'].includes(word) && /[a-z]/.test(word)))
           t.strictSame(items, [], text)
@@ -139,6 +139,6 @@ export function searchContract(test: TestStore): void {
   test('very many words are no error', async (t, store) => {
     await store.saveArticles([ARTICLE], NOW)
     const nodes = Array.from({ length: 1000 }, (_, at) => ({ type: 'word' as const, text: `w${at}` }))
-    t.strictSame((await store.listArticles({ ...EVERYTHING, q: { type: 'or', nodes } })).items, [])
+    t.strictSame((await listPage(store, { ...EVERYTHING, q: { type: 'or', nodes } })).items, [])
   })
 }
