@@ -2,6 +2,8 @@ import { withoutProclitics } from '../language/arabic.ts'
 import { type Composed, composeArabic, composeEnglish, composeEnglishOf } from './compose-body.ts'
 import type { Phrase } from './institutions.ts'
 import { isJoined, type Span, wordAt } from './joined.ts'
+import { isLanguage } from './languages.ts'
+import { isOfMedia } from './media.ts'
 import type { NameNode } from './name-tree.ts'
 import type { Name } from './names.ts'
 import { decide, judge } from './rules.ts'
@@ -16,8 +18,8 @@ export type Match = Span & {
   countryInside?: true
   /** All whose short name this is. */
   owners?: Name[]
-  /** The words that its rule asks for are missing; it counts if the same name counts elsewhere in the article. */
-  undecided?: true
+  /** Names whose rules ask for words that are missing here; one of them counts if it does elsewhere in the article. */
+  undecided?: Name[]
 }
 
 /** What a body is called once it was named with its country: "الوزارة", "الجيش". */
@@ -112,18 +114,19 @@ function longer(best: Match[], choice: Match[]): Match[] {
 /** The entry that the name means here; null where none or several. */
 function judgeNames(names: readonly Name[], span: Span, tree: NameNode): Match | null {
   const counting = new Map<Name, string | undefined>()
-  let doubtful: Name | null = null
+  const doubtful: Name[] = []
   for (const name of names) {
     const { counts, because } = judge(name, span, tree)
     if (counts === true) counting.set(name, because)
-    else if (counts === null) doubtful ??= name
+    else if (counts === null) doubtful.push(name)
   }
   const certain = [...counting.keys()].filter(({ evidence }) => evidence !== 'short-name')
   const name = certain.length > 1 ? decide(certain, span, tree) : (certain[0] ?? counting.keys().next().value)
   if (name === undefined) {
-    if (doubtful === null) return null
-    const match = matchOf(span, doubtful)
-    match.undecided = true
+    const [first] = doubtful
+    if (first === undefined) return null
+    const match = matchOf(span, first)
+    match.undecided = doubtful
     return match
   }
   const match = matchOf(span, asUsed(name, span))
@@ -180,25 +183,13 @@ function toMatches({ span, entry, country }: Composed, lastCountry: () => string
   return country === null ? [whole] : [whole, matchOf(country.span, country.name)]
 }
 
-/** "بالفرنسية", "بالفرنسية والإنجليزية" and "اللغة الإنجليزية" are languages. */
-function isLanguage(match: Match | BareBody | undefined, word: string, reading: string): boolean {
-  if (match === undefined || !('name' in match) || match.name.evidence !== 'demonym') return false
-  const before = wordAt(match.text, match.first - 1)
-  return (
-    /^[وفب]?(?:ال|لل)?لغ(?:ه|ات|تين|تان)$/u.test(before) ||
-    (/^[وف]?بال/.test(word) && word.endsWith(`ب${reading}`) && reading.endsWith('يه')) ||
-    (/^[وف]?بال.{2,}يه$/.test(before) && /^وال.{2,}يه$/.test(word))
-  )
-}
-
 /** The country that a name stands for or belongs to, lower case. */
 function countryOf({ entry }: Name): string | null {
   return entry.id.startsWith('country:') ? entry.id.slice('country:'.length) : entry.country
 }
 
-/** Bodies that act for their country; an agency or a paper that is called by it does not: "وكالة الأنباء الفرنسية". */
+/** Bodies that act for their country, whatever of it is in their name. */
 const OF_THEIR_COUNTRY: ReadonlySet<string | undefined> = new Set(['government', 'armed-group'])
-
 /** The name, and the country that is named within it. */
 function withCountry(named: Match, tree: NameNode): Match[] {
   const inside = countryInside(named, tree)
@@ -209,8 +200,12 @@ function withCountry(named: Match, tree: NameNode): Match[] {
 
 function countryInside({ name, text, first, last }: Match, tree: NameNode): Match | null {
   const { country, kind, id } = name.entry
+  // Of an organisation only its nationality counts: "شركة أبل الأميركية", but no "نادي قطر".
+  const isOrganization = kind === 'organization'
+  if (isOrganization && isOfMedia({ text, first, last })) return null
   // "جنوب لبنان" names Lebanon too.
-  if (country === null || first === last || !(OF_THEIR_COUNTRY.has(kind) || id.startsWith('place:'))) return null
+  const mayName = OF_THEIR_COUNTRY.has(kind) || isOrganization || id.startsWith('place:')
+  if (country === null || first === last || !mayName) return null
   const own = `country:${country}`
   for (let token = first; token <= last; token++) {
     const word = wordAt(text, token)
@@ -218,7 +213,8 @@ function countryInside({ name, text, first, last }: Match, tree: NameNode): Matc
       for (const end of endsOf(text, tree, token, reading)) {
         const named = end.last <= last && end.node.names?.find(({ entry }) => entry.id === own)
         const span = { text, first: token, last: end.last }
-        if (named && judge(named, span, tree).counts !== false) return matchOf(span, named)
+        if (!named || (isOrganization && named.evidence !== 'demonym')) continue
+        if (judge(named, span, tree).counts !== false) return matchOf(span, named)
       }
     }
   }

@@ -1,31 +1,41 @@
 import type { GazetteerEntry } from '../domain/gazetteer.ts'
 import { isCommonWord } from '../language/common-words.ts'
+import { isGivenName } from '../language/given-names.ts'
 import { isSpeech } from './candidate-cues.ts'
 import { isNationality, standsAlone } from './compose-body.ts'
+import { withoutEnglishNamesakes } from './english-namesakes.ts'
 import { entryOf } from './institutions.ts'
-import { isJoined, wordAt } from './joined.ts'
+import { isJoined, wordAt, writtenText } from './joined.ts'
 import { belongsToLonger } from './longer-name.ts'
-import type { BareBody, Match } from './match.ts'
+import { type BareBody, findMatches, type Match } from './match.ts'
 import type { NameNode } from './name-tree.ts'
 import type { Name } from './names.ts'
+import type { TaggedText } from './text.ts'
 import { titleBefore } from './titles.ts'
 
-/** All that was found in an article, in reading order, as what counts. */
-export function resolve(found: readonly (Match | BareBody)[], tree: NameNode): Match[] {
+/** What counts of all that is found in an article, in reading order. */
+export function resolve(texts: readonly TaggedText[], tree: NameNode): Match[] {
+  const all = texts.flatMap((text) => findMatches(text, tree))
+  const found = withoutEnglishNamesakes(all, texts)
   const decided = new Set<Name>()
-  for (const match of found) if ('name' in match && match.undecided !== true) decided.add(match.name)
-  const whole = found.filter((match) => {
-    if (!('name' in match)) return true
-    // A word has one sense in an article: what nothing decides here counts if the same name was decided elsewhere.
-    if (match.undecided && !decided.has(match.name)) return false
-    return !belongsToLonger(match, tree)
+  for (const match of found) if ('name' in match && match.undecided === undefined) decided.add(match.name)
+  const whole = found.flatMap((match): (Match | BareBody)[] => {
+    if (!('name' in match)) return [match]
+    const known = match.undecided === undefined ? match : decideLike(match, match.undecided, decided)
+    return known === null || belongsToLonger(known, tree) ? [] : [known]
   })
   return resolveShortNames(namesakesOf(whole), tree)
 }
 
+/** A word has one sense in an article: what nothing decides here is what the same name was decided to be elsewhere. */
+function decideLike(match: Match, names: readonly Name[], decided: ReadonlySet<Name>): Match | null {
+  const name = names.find((one) => decided.has(one))
+  return name === undefined ? null : { ...match, name }
+}
+
 /**
- * A surname that is a nationality, too: in an article that names "محمد شياع السوداني" it is he of whom "قال السوداني"
- * speaks, while "الجيش السوداني" is Sudan's.
+ * A surname that is a nationality, too: in an article that names "محمد شياع السوداني" it is he of whom "قال السوداني",
+ * "حكومة السوداني" and a sentence that begins with the word speak, while "الجيش السوداني" is Sudan's.
  */
 function namesakesOf(found: readonly (Match | BareBody)[]): (Match | BareBody)[] {
   const surnames = new Map<string, Name>()
@@ -34,11 +44,27 @@ function namesakesOf(found: readonly (Match | BareBody)[]): (Match | BareBody)[]
       surnames.set(wordAt(match.text, match.last), match.name)
   }
   return found.map((match) => {
-    if (!('name' in match) || match.name.form?.gender !== 'm' || match.first < match.last) return match
+    if (!('name' in match) || match.name.form?.gender !== 'm' || !match.name.form.definite || match.first < match.last)
+      return match
     const surname = surnames.get(wordAt(match.text, match.first))
-    if (surname === undefined || !isSpeech(wordAt(match.text, match.first - 1))) return match
+    if (surname === undefined || mayAgree(match)) return match
     return { ...match, name: { ...surname, evidence: 'short-name', generated: true } }
   })
+}
+
+/**
+ * Whether the word before is one that an adjective with its article may belong to: definite, or with a pronoun, which
+ * only the written word tells from an ending ("نظيره", "حكومة").
+ */
+function mayAgree({ text, first }: Match): boolean {
+  if (!isJoined(text, first - 1)) return false
+  const before = wordAt(text, first - 1)
+  return (
+    !isSpeech(before) &&
+    (/^[وفبك]?(?:ال|لل)/.test(before) ||
+      /ه[ام]?$/.test(writtenText({ text, first: first - 1, last: first - 1 })) ||
+      isGivenName(before))
+  )
 }
 
 type Known = {

@@ -3,7 +3,7 @@ import { withoutProclitics } from '../language/arabic.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { isJoined, type Span, wordAt } from './joined.ts'
 import { belongsToLonger } from './longer-name.ts'
-import { findMatches, type Match } from './match.ts'
+import type { Match } from './match.ts'
 import type { NameNode } from './name-tree.ts'
 import type { Name } from './names.ts'
 import { resolve } from './resolve.ts'
@@ -19,10 +19,7 @@ export function findRuledOut(
   id: string,
   { names: tree }: Pick<Gazetteer, 'names'>,
 ): Uncounted[] {
-  const counted = resolve(
-    texts.flatMap((text) => findMatches(text, tree)),
-    tree,
-  )
+  const counted = resolve(texts, tree)
   const ruledOut: Uncounted[] = []
   for (const text of texts) {
     for (let first = 0; first < text.tokens.length; first++) {

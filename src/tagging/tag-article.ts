@@ -11,7 +11,7 @@ import {
 import { findCandidates } from './candidates.ts'
 import { signsOfCountries } from './countries-of.ts'
 import type { Gazetteer } from './gazetteer.ts'
-import { findMatches, type Match } from './match.ts'
+import type { Match } from './match.ts'
 import { resolve } from './resolve.ts'
 import { scoreOf } from './score.ts'
 import { type Readable, textsOf } from './text.ts'
@@ -21,8 +21,7 @@ export type NamesOfArticle = { tags: TagWithMentions[]; candidates: CandidateWit
 
 export function tagArticle(article: Readable, gazetteer: Gazetteer): NamesOfArticle {
   const texts = textsOf(article)
-  const found = texts.flatMap((text) => findMatches(text, gazetteer.names))
-  const matches = resolve(found, gazetteer.names)
+  const matches = resolve(texts, gazetteer.names)
   const mentions = new Map<GazetteerEntry, Mention[]>()
   const add = (entry: GazetteerEntry, match: Match, evidence: Evidence) => {
     const mention = describeMention(match, evidence)

@@ -1,25 +1,10 @@
 import t from 'tap'
-import type { TagWithMentions } from '../../src/domain/tag.ts'
 import { draftOf } from '../../src/ingest.ts'
 import { tagArticle } from '../../src/tagging/tag-article.ts'
 import { textsOf } from '../../src/tagging/text.ts'
 import { fixtureCapture, fixtureNames, shippedCapture } from '../helpers/captures.ts'
 import { reader } from '../helpers/reader.ts'
-
-/** The tags of an article with these paragraphs, the first its lead. */
-function tagsOf(paragraphs: string[], headline: string | null = null): TagWithMentions[] {
-  const { article } = draftOf(shippedCapture(), reader)
-  const blocks = paragraphs.map((text) => ({ type: 'paragraph' as const, text, lines: [1, 1] as [number, number] }))
-  const bare = { kicker: null, dateline: null, images: [], related: [], headline, lead: paragraphs[0] ?? null }
-  return tagArticle({ ...article, ...bare, sections: [{ number: 1, heading: null, blocks }] }, reader.gazetteer).tags
-}
-
-function idsOf(text: string, type = ''): string[] {
-  return tagsOf([text])
-    .map(({ id }) => id)
-    .filter((id) => id.startsWith(type))
-    .sort()
-}
+import { idsOf, tagsOf } from '../helpers/tags-of.ts'
 
 t.test('the shipped article is tagged as a careful reader would', async (t) => {
   const { tags } = draftOf(shippedCapture(), reader)
