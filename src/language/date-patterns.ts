@@ -1,10 +1,14 @@
-/** Dates in figures. `first` and `second` are day and month, in an order that the figures alone may not tell. */
+/**
+ * Dates in figures. `first` and `second` are day and month, in an order that the figures alone may not tell. To the year
+ * the same date in words may be glued: "20/2/202420 فبراير".
+ */
 export const NUMERIC_DATES = [
   /(?<!\d)(?<year>\d{4})\s?[-./]\s?(?<month>\d{1,2})\s?[-./]\s?(?<day>\d{1,2})(?!\d)/g,
+  /(?<era>令和|平成|民国|民國)\s?(?<year>\d{1,3}|元)\s?年\s?(?<month>\d{1,2})\s?月\s?(?<day>\d{1,2})\s?[日号號]/g,
   /(?<!\d)(?<year>\d{4})\s?年\s?(?<month>\d{1,2})\s?月\s?(?<day>\d{1,2})\s?[日号號]/g,
   /(?<!\d)(?<year>\d{4})\s?년\s?(?<month>\d{1,2})\s?월\s?(?<day>\d{1,2})\s?일/g,
   /(?<!\d)(?<day>\d{1,2})\s?(?:thang|thg)\s?(?<month>\d{1,2})[,\s]{1,2}(?:nam\s)?(?<year>\d{4})(?!\d)/g,
-  /(?<![\d.])(?<first>\d{1,2})\s?(?<by>[-./])\s?(?<second>\d{1,2})\s?\k<by>\s?(?<year>\d{4}|\d{2})(?![\d.]?\d)/g,
+  /(?<![\d.])(?<first>\d{1,2})\s?(?<by>[-./])\s?(?<second>\d{1,2})\s?\k<by>\s?(?<year>20\d\d(?=\d{1,2}\s\p{L})|\d{4}(?![\d.]?\d)|\d{2}(?![\d.]?\d))/gu,
 ]
 
 /** What may be part of a name: told by what it is not, as patterns of all letters take long to build. */

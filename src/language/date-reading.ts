@@ -17,7 +17,7 @@ type Groups = Record<string, string | undefined>
 export function readDate(groups: Groups, line: string, order: DateOrder): ReadDate | null {
   const name = groups.month === undefined || /^\d/.test(groups.month) ? undefined : monthOf(groups)
   if (name === null) return null
-  const year = fullYear(groups.year ?? '')
+  const year = groups.era === undefined ? fullYear(groups.year ?? '') : yearOfEra(groups.era, groups.year)
   const calendar = name === undefined || name.calendar === 'gregory' ? calendarOfYear(year) : name.calendar
   const { month, day, ambiguousOrder } =
     groups.first === undefined
@@ -45,6 +45,13 @@ function isCroatian(month: string, point: string | undefined): boolean {
 
 function fullYear(digits: string): number {
   return digits.length === 2 ? 2000 + Number(digits) : Number(digits)
+}
+
+/** The years before an era's first, which is also written 元: 令和6年 is 2024, 民國113年 too. */
+const ERAS: Record<string, number> = { 令和: 2018, 平成: 1988, 民国: 1911, 民國: 1911 }
+
+function yearOfEra(era: string, year: string | undefined): number {
+  return (ERAS[era] ?? 0) + (year === '元' ? 1 : Number(year))
 }
 
 /** A year by number alone: 1399 and 1402 are Persian where news is dated today, 1441 to 1460 Hijri, 2563 Thai. */

@@ -121,8 +121,8 @@ function timesBeside(text: string, dates: Span[]): FoundTime[] {
 
 function findBareDates(line: string, order: DateOrder): BareDate[] {
   const found: BareDate[] = []
-  // Every date has a year of four digits, or three numbers with the same mark between them.
-  if (!/\d{4}|\d[-./\s]{1,3}\d|\d-\p{L}{3}/u.test(line)) return found
+  // Every date has a year of four digits or of an era, or three numbers with the same mark between them.
+  if (!/\d{4}|\d[-./\s]{1,3}\d|\d-\p{L}{3}|[\d元]\s?年/u.test(line)) return found
   for (const pattern of /\p{L}/u.test(line) ? [...NAMED_DATES, ...NUMERIC_DATES] : NUMERIC_DATES) {
     pattern.lastIndex = 0
     for (let match = pattern.exec(line); match !== null; match = pattern.exec(line)) {

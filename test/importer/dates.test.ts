@@ -22,6 +22,13 @@ const BETWEEN: [lines: string, published: string | null, updated: string | null]
   ['In town, Sports, Weather, Business · 31 Jan 2025, 20:02 · 0 Comments', '2025-01-31T20:02:00', null],
   ['The mayor, seen here with her dogs in the park on 12 July 2023', null, null],
   ['— West End (@westend) October 31, 2021', null, null],
+  ['03.07.2024 / Harbour Post / Traffic / Top News', '2024-07-03', null],
+  [
+    '09:14 21.10.2025\n12:31 14.10.2025 (UTC+4, updated: 12:58 14.10.2025)',
+    '2025-10-14T12:31:00+04:00',
+    '2025-10-14T12:58:00+04:00',
+  ],
+  ['Updated 4:30 PM ET, Wed July 3, 2024', '2024-07-03', '2024-07-03T16:30:00-04:00'],
   ['July 3, 2024 4:30 PM ET', '2024-07-03T16:30:00-04:00', null],
   ['3 July 2024, 14:05 Moscow time', '2024-07-03T14:05:00+03:00', null],
   ['By Jordan Smith, 3 July 2024, 14:05', '2024-07-03T14:05:00', null],
@@ -30,6 +37,17 @@ const BETWEEN: [lines: string, published: string | null, updated: string | null]
 t.test('the date line is told by its form, its labels and its neighbours', async (t) => {
   for (const [lines, published, updated] of BETWEEN) t.strictSame(read(lines), [published, updated], lines)
 })
+
+t.test(
+  "a change's day stands for the publication's where it is the only date near the text, with a note",
+  async (t) => {
+    const { notes } = readText(`${HEADLINE}\n\nUpdated July 3, 2024\n\n${BODY}\n\n${MORE}\n`).article
+    t.match(notes, [{ rule: 'day-of-change', line: 3 }])
+    const menu = Array.from({ length: 20 }, (_, at) => `Section ${'abcdefghijklmnopqrst'[at]}`).join('\n')
+    const far = readText(`Updated July 3, 2024\n${menu}\n\n${HEADLINE}\n\n${BODY}\n\n${MORE}\n`).article
+    t.equal(far.published, null, "the page's own clock")
+  },
+)
 
 t.test('a date behind the text counts where a label says so, or where there is no other', async (t) => {
   t.strictSame(read('By line', { behind: 'Published December 23, 2024' }), ['2024-12-23', null])
@@ -69,7 +87,7 @@ t.test('the day in the address decides between two dates', async (t) => {
   t.strictSame(read(lines, { url: 'https://example.com/2024/07/01/story' }), ['2024-07-01', null])
 })
 
-const CLOCKS: [name: string, parts: { behind?: string; body?: string; line?: string }, at: string][] = [
+const CLOCKS: [name: string, parts: { behind?: string; body?: string; line?: string; head?: string }, at: string][] = [
   ['a domain under "co"', { behind: 'All rights belong to site.co.za' }, '2024-07-03T14:05:00+02:00'],
   ['a name in the footer', { behind: '© site.pl' }, '2024-07-03T14:05:00+02:00'],
   ['a number that is dialled', { behind: 'Newsroom: +254 20 123 4567' }, '2024-07-03T14:05:00+03:00'],
@@ -77,6 +95,11 @@ const CLOCKS: [name: string, parts: { behind?: string; body?: string; line?: str
   ['a postal address', { behind: 'Example Media, 1 Long Road, London SE1 9GF' }, '2024-07-03T14:05:00+01:00'],
   ['a price in pounds', { behind: 'Subscribe from £1 a week' }, '2024-07-03T14:05:00+01:00'],
   ['English alone tells nothing', {}, '2024-07-03T14:05:00'],
+  [
+    "the page's own clock",
+    { line: '٣ يوليو ٢٠٢٤ 14:05', head: 'القاهرة: الجمعة، 5 يوليو 2024 03:27 م' },
+    '2024-07-03T14:05:00+03:00',
+  ],
   ['German', { body: 'de' }, '2024-07-03T14:05:00+02:00'],
   ['German in winter', { body: 'de', line: '3. Januar 2024, 14:05 Uhr' }, '2024-01-03T14:05:00+01:00'],
   ['Japanese', { body: 'ja', line: '2024年7月3日 14時05分' }, '2024-07-03T14:05:00+09:00'],
@@ -102,17 +125,20 @@ const SENTENCES: Record<string, string> = {
 }
 
 t.test('the clock of the publisher is concluded from its addresses, its money or its language', async (t) => {
-  for (const [name, { behind = '', body = 'en', line = '3 July 2024, 14:05' }, at] of CLOCKS) {
+  for (const [name, { behind = '', body = 'en', line = '3 July 2024, 14:05', head = '' }, at] of CLOCKS) {
     const paragraph = SENTENCES[body]
     const text = paragraph === undefined ? BODY : `${paragraph}\n\n${paragraph} ${paragraph}`
     const more = paragraph === undefined ? MORE : paragraph
-    const capture = `${HEADLINE}\n\n${line}\n\n${text}\n\n${more}\n\n${behind}\n`
+    const capture = `${head}\n\n${HEADLINE}\n\n${line}\n\n${text}\n\n${more}\n\n${behind}\n`
     const { published, notes } = readText(capture).article
     t.equal(published?.at, at, name)
     const isNoted = notes.some(({ reason }) => reason.startsWith('no zone is stated'))
     t.equal(
       isNoted,
-      published?.zoneFrom === 'publisher' && !/[@©]|:\/\/|co\.za|\+|SE1/.test(behind) && !line.includes('الكويت'),
+      published?.zoneFrom === 'publisher' &&
+        head === '' &&
+        !/[@©]|:\/\/|co\.za|\+|SE1/.test(behind) &&
+        !line.includes('الكويت'),
       name,
     )
   }

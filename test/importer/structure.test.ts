@@ -170,6 +170,25 @@ t.test('lines that lynx breaks some columns early are joined all the same', asyn
   )
 })
 
+t.test('a headline that lynx sets in the middle goes over two lines, and a date is a line of its own', async (t) => {
+  const { article } = read(
+    'The harbour bridge opens after four years of work, and the mayor is the first',
+    '                              who crosses it',
+    '',
+    '   A summary that is as long as the width of the page and says what has happened',
+    '   2024-07-03 | 14:05',
+    '',
+    '   The harbour bridge was opened on Monday after four years of work, and the first',
+    '   lorries crossed it in the afternoon. The mayor was there with those who had been',
+    '   working on it for so many years, and who now look for other work in the town.',
+    '',
+    '   The work had cost twice what was planned in the beginning, and the council of',
+    '   the town will look into it before the summer, said one who sits on it.',
+  )
+  t.match(article.headline, /the mayor is the first who crosses it$/)
+  t.match(article.published, { at: '2024-07-03T14:05:00', raw: '2024-07-03 | 14:05' })
+})
+
 t.test(
   "Debian's html2text wraps headings in stars, underlines links and has no blank lines between paragraphs",
   async (t) => {

@@ -1,10 +1,10 @@
 import type { DateOrder } from '../../language/date-reading.ts'
 import { type FoundDate, findDates, findLoneTimes, withoutDates } from '../../language/dates.ts'
-import { isParagraphLike } from '../form.ts'
+import { isParagraphLike, wordCount } from '../form.ts'
 import { freeLines, isFree, type Line, type Page, type Region } from '../page.ts'
 import { PUBLISHED_LABEL, UPDATED_LABEL } from '../vocabulary-dates.ts'
+import { findCity } from './clock-city.ts'
 import { dateOrderOf } from './date-order.ts'
-import { findCity } from './instant.ts'
 
 /**
  * A date that may be the article's. `lines`: its own and the one beside it that holds its time alone; `updated`: it is
@@ -64,11 +64,20 @@ function candidatesOn(page: Page, line: Line, body: Region, order: DateOrder): L
     const { date, lines } = dates.length === 1 ? withTimeBeside(page, line, found) : { date: found, lines: [line] }
     const said = PUBLISHED_LABEL.test(before) || UPDATED_LABEL.test(before) ? before : index === 0 ? above : ''
     const updated = isUpdate(said)
-    const labelled = updated || PUBLISHED_LABEL.test(said) || (index === 0 && PUBLISHED_LABEL.test(line.folded))
-    if (share < LEAST_SHARE && !labelled && date.time === null) return []
+    const next = dates[index + 1]
+    const isChanged = next !== undefined && UPDATED_LABEL.test(line.folded.slice(found.end, next.start))
+    const isPublished = PUBLISHED_LABEL.test(said) || (index === 0 && PUBLISHED_LABEL.test(line.folded))
+    const labelled = updated || isPublished || isChanged
+    if (share < LEAST_SHARE && !labelled && date.time === null && !opensList(line, found)) return []
     const score = scoreOf(page, line, date, body) + share * 3 + (labelled ? 2 : 0)
     return [{ line, lines, date, updated, labelled, share, score }]
   })
+}
+
+/** "01.12.2022 / Hafenbote / Verkehr / Top News": the date, and where the article is filed. */
+function opensList({ folded }: Line, { start, end }: FoundDate): boolean {
+  const parts = folded.slice(end).split(/\s?[/|•·]\s?/u)
+  return start <= 2 && parts.length >= 3 && parts[0]?.trim() === '' && parts.every((part) => wordCount(part) <= 4)
 }
 
 /** "Published and updated 3 July" gives the publication; "تحديث نشر" is one word for the change. */

@@ -1,4 +1,6 @@
+import { findDates, findLoneTimes } from '../../language/dates.ts'
 import type { Page, Region } from '../page.ts'
+import { findCity } from './clock-city.ts'
 
 /** What stands beside a city in a postal address: "123112, Москва", "London SE1 9GF", "Washington, DC 20002", "75013 Paris". */
 const POSTAL = [
@@ -29,4 +31,18 @@ function zoneOfWords(page: Page, words: string): string | null {
   const [first = '', second = ''] = words.split(' ')
   const zones = [words, second, first].map((name) => OWN_SCRIPT[name] ?? page.lexicon.timeZoneOf(name))
   return zones.find((zone) => zone !== null) ?? null
+}
+
+const LONGEST_CLOCK = 80
+
+/** The zone of the city that names the page's own clock, above the text: "القاهرة: الجمعة، 10 أبريل 2026 03:27 م". */
+export function zoneOfPageClock(page: Page, body: Region): string | null {
+  for (const line of page.lines.slice(0, body.start)) {
+    const { folded } = line
+    if (folded.length > LONGEST_CLOCK || !/\d/.test(folded) || page.claims.get(line)?.role === 'date') continue
+    const isClock = findDates(folded).some(({ time }) => time !== null) || findLoneTimes(folded).length === 1
+    const city = isClock ? findCity(page, line) : null
+    if (city !== null) return city.timeZone
+  }
+  return null
 }

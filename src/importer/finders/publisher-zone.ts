@@ -3,7 +3,7 @@ import { detectLanguage } from '../../language/detect.ts'
 import { countriesOf } from '../../language/language-countries.ts'
 import { offsetOfWallTime, type WallTime } from '../../language/time-zone.ts'
 import { linesOf, type Page, type Region } from '../page.ts'
-import { zoneOfPublishersCity } from './publisher-city.ts'
+import { zoneOfPageClock, zoneOfPublishersCity } from './publisher-city.ts'
 import { countriesOn, countryOfUrl } from './publisher-countries.ts'
 
 /**
@@ -15,15 +15,15 @@ export type PublisherClock = { offset: number; timeZone: string | null; why: str
 export type PublisherZone = (wall: WallTime, writtenIn: string[]) => PublisherClock | null
 
 /**
- * The clock of the publisher: that of the country under whose domain the capture was; else of the city of its postal
- * address, of the one country that the page's addresses and telephones are in, of the countries whose press is
- * written in its language, or of those where it is sold at a price in its money.
+ * The clock of the publisher: that of the country under whose domain the capture was; else of the city whose time the
+ * page's head shows, or of that in its postal address, of the one country that the page's addresses and telephones are
+ * in, of the countries whose press is written in its language, or of those where it is sold at a price in its money.
  */
 export function publisherZone(page: Page, body: Region, url: string | null): PublisherZone {
   return (wall, writtenIn) => {
     const own = countryOfUrl(url)
     if (own !== null) return ofCountry(own, wall)
-    const city = zoneOfPublishersCity(page, body)
+    const city = zoneOfPageClock(page, body) ?? zoneOfPublishersCity(page, body)
     if (city !== null) return ofZone(city, wall)
     return ofCountries(page, body, wall, writtenIn)
   }

@@ -1,7 +1,7 @@
 import type { Published } from '../../domain/article.ts'
 import type { Dates } from '../finders/published-at.ts'
 import type { Metadata, Stated } from '../metadata.ts'
-import { isFree, type Page, type Region } from '../page.ts'
+import { isFree, type Line, type Page, type Region } from '../page.ts'
 import {
   MOST_AHEAD,
   MOST_BEHIND,
@@ -12,6 +12,9 @@ import {
   wallMinutes,
 } from './instant.ts'
 
+/** Lines above the text among which the only date of a change is the article's. */
+const NEAR = 15
+
 /**
  * When the article was published and last changed, by the line that shows it and by what the page states. What they
  * agree on is served as shown, with the offset that follows from both; where they disagree the stated is, with a note.
@@ -21,7 +24,21 @@ export function mergeDates(page: Page, body: Region, visible: Dates, metadata: M
   const published = stated === null ? visible.published : merge(page, visible, stated)
   const changed = readFirst(metadata.updated)
   const updated = changed === null ? visible.updated : toPublished(changed)
+  if (published === null && updated !== null && (changed !== null || isNear(visible.line, body)))
+    return { ...visible, published: dayOfChange(page, visible.line, updated), updated }
   return { ...visible, published, updated: isLater(updated, published) ? updated : null }
+}
+
+/** The page's own clock, "آخر تحديث: …" in its head, stands further away. */
+function isNear(line: Line | null, body: Region): boolean {
+  return line !== null && line.index >= body.start - NEAR
+}
+
+/** "Updated 9:22 PM, November 6" and no other date: the article is of that day, or of one not long before it. */
+function dayOfChange(page: Page, line: Line | null, { at, raw }: Published): Published {
+  const reason = 'only the date of a change is stated; its day stands for that of publication'
+  page.notes.push({ rule: 'day-of-change', line: line?.first ?? null, reason })
+  return { at: at.slice(0, 10), timeZone: null, zoneFrom: null, precision: 'day', raw }
 }
 
 function readFirst(stated: Stated[]): StatedInstant | null {

@@ -10,8 +10,9 @@ const NARROWEST_WRAP = 36
 const LONG_ENOUGH = 0.6
 
 const ALL_WIDE = new RegExp(WIDE, 'gu')
-/** What begins a line of its own: list marks, headings and quotations of Markdown, buttons and images of lynx. */
-const OWN_LINE = /^\s*(?:[•*▪●◦·]\s|\s{2}[o+]\s|#{1,6}\s|\*{2,6}\s\S|!\[|\(BUTTON\)|\[[^\]]{1,100}\]$|\[[ X_]\]|>)/u
+/** What begins a line of its own: a date with its time, list marks, headings and quotations of Markdown, buttons of lynx. */
+const OWN_LINE =
+  /^\s*(?:\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\s?[|,–-]?\s?\d{1,2}:\d\d|[•*▪●◦·]\s|\s{2}[o+]\s|#{1,6}\s|\*{2,6}\s\S|!\[|\(BUTTON\)|\[[^\]]{1,100}\]$|\[[ X_]\]|>)/u
 /** A dash and a number begin items, but a wrapped sentence may go on with either: "– sagte er", "12. März". */
 const PERHAPS_OWN = /^\s*(?:[-–—]|\d{1,3}[.)])\s/u
 /** Closes a heading of Debian's html2text. */
@@ -106,6 +107,11 @@ function touches(before: Measured, { line }: Measured, width: number): boolean {
   return !line.blankBefore && before.columns + 1 + columns > width - EARLY
 }
 
+/** Lynx sets the first heading in the middle: what its second line holds is further in than the first. */
+function isCentred({ columns, indent }: Measured, width: number): boolean {
+  return Math.abs(indent - (width - columns)) <= 2 * SET_IN
+}
+
 /** Whether the line goes on with the group's text: not further in, but below an item, nor out again but below a first line. */
 function continues(group: Measured[], line: Measured, width: number): boolean {
   const [first, before] = [group[0] as Measured, group.at(-1) as Measured]
@@ -114,6 +120,7 @@ function continues(group: Measured[], line: Measured, width: number): boolean {
   if (line.line.raw.trimStart().startsWith('>')) return first.line.raw.trimStart().startsWith('>')
   if (OWN_LINE.test(line.line.raw) || HEADING_END.test(before.line.raw)) return false
   if (PERHAPS_OWN.test(line.line.raw) && (endsSentence(before.line.raw) || ITEM.test(first.line.raw))) return false
+  if (line.indent > before.indent && isCentred(before, width) && isCentred(line, width)) return true
   if (line.indent > before.indent) return group.length === 1 && ITEM.test(before.line.raw)
   return line.indent === before.indent || (group.length === 1 && !ITEM.test(before.line.raw)) || line.indent === 0
 }
