@@ -1,22 +1,15 @@
+import { remember } from '../language/remember.ts'
+import { createUnitTest } from '../language/unit-test.ts'
 import type { Line } from './page.ts'
-import { remember } from './remember.ts'
 
 /**
  * What the form of a line says, whatever its words mean. Lengths are in characters of alphabetic scripts; a character
  * of Chinese, Japanese or Korean counts for two and a half.
  */
-const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+const isDenseUnit = createUnitTest(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u)
 
-/** Asked for many times a line, which may have a million characters. */
-const lengths = new WeakMap<Line, number>()
-
-export function lengthOf(line: Line): number {
-  let length = lengths.get(line)
-  if (length === undefined) {
-    length = line.text.length + Math.round(denseIn(line.text) * 1.5)
-    lengths.set(line, length)
-  }
-  return length
+export function lengthOf({ text, dense }: Line): number {
+  return text.length + Math.round(dense * 1.5)
 }
 
 /** Whether a text is written without spaces between words. */
@@ -25,9 +18,10 @@ export function isDense(text: string): boolean {
 }
 
 /** How many characters of a text are Chinese, Japanese or Korean; none stands before the first that is tested. */
-function denseIn(text: string): number {
+export function denseIn(text: string): number {
   let count = 0
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) >= 0x1100 && DENSE.test(text[at] as string)) count++
+  for (let at = 0; at < text.length; at++)
+    if (text.charCodeAt(at) >= 0x1100 && isDenseUnit(text.charCodeAt(at))) count++
   return count
 }
 
@@ -54,7 +48,8 @@ export function endsInPoint(text: string): boolean {
 
 /** How many sentences a text has, as far as their ends show it; "U.S." and "3.5" have no such end inside. */
 export const sentenceCount = remember((text) => {
-  const inner = text.match(/\p{L}{2}[.!?؟…۔।]["'”’»)\]]?\s/gu)?.length ?? 0
+  // The mark comes first, as few characters are one and most are letters.
+  const inner = text.match(/[.!?؟…۔।](?<=\p{L}{2}.)["'”’»)\]]?\s/gu)?.length ?? 0
   const dense = text.match(/[。！？]/gu)?.length ?? 0
   return Math.max(inner + 1, dense)
 })

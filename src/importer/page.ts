@@ -3,6 +3,8 @@ import type { LedgerLine, LineRole } from '../domain/capture.ts'
 import type { Lexicon } from '../domain/lexicon.ts'
 import { fold } from '../language/fold.ts'
 import { wordsOf } from '../language/tokenise.ts'
+import { createUnitTest } from '../language/unit-test.ts'
+import { denseIn } from './form.ts'
 
 /** A non-blank line as the reader found it. */
 export type RawLine = {
@@ -74,6 +76,8 @@ export type Line = {
   folded: string
   /** The folded words alone, for telling lines that say the same. */
   words: string
+  /** How many of the text's characters are Chinese, Japanese or Korean. */
+  dense: number
   blankBefore: boolean
   blankAfter: boolean
   raws: RawLine[]
@@ -107,14 +111,18 @@ export function createPage(groups: RawLine[][], lexicon: Lexicon): Page {
     const folded = fold(text)
     const blankAfter = groups[index + 1]?.[0]?.blankBefore ?? true
     return {
-      ...{ index, first: first.number, last: last.number, text, folded, words: wordsOf(folded) },
-      ...{
-        blankBefore: index === 0 || first.blankBefore,
-        blankAfter,
-        raws,
-        hint: first.hint ?? null,
-        mark: first.said?.mark ?? null,
-      },
+      index,
+      first: first.number,
+      last: last.number,
+      text,
+      folded,
+      words: wordsOf(folded),
+      dense: denseIn(text),
+      blankBefore: index === 0 || first.blankBefore,
+      blankAfter,
+      raws,
+      hint: first.hint ?? null,
+      mark: first.said?.mark ?? null,
     }
   })
   const occurrences = new Map<string, number>()
@@ -139,12 +147,28 @@ export function joinedText(raws: RawLine[]): string {
 
 /** NFC, white space of any kind folded to single spaces, control characters and halves of pairs left out. */
 export function servedText(raw: string): string {
-  return raw
-    .normalize('NFC')
+  const text = raw.normalize('NFC')
+  if (isEven(text)) return text.trim()
+  return text
     .replace(/[\s\u0085]+/gu, ' ')
     .replace(/[\p{Cc}\p{Cs}\uFEFF]/gu, '')
     .trim()
 }
+
+const isUneven = createUnitTest(/[^\S ]|[\p{Cc}\p{Cs}\uFEFF]/u)
+
+/** Whether its white space is single spaces, and each of its units is served; most text is so. */
+function isEven(text: string): boolean {
+  let before = 0
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (isUneven(unit) || (unit === SPACE && before === SPACE)) return false
+    before = unit
+  }
+  return true
+}
+
+const SPACE = 0x20
 
 /** Gives a line its role. Each line has one: a second claim is a fault of the pipeline. */
 export function claim(page: Page, line: Line, role: LineRole, rule: string): void {

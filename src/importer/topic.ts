@@ -1,7 +1,11 @@
+import { createCharacterCount, createCharacterTest } from '../language/unit-test.ts'
 import type { Line } from './page.ts'
 
 /** Scripts that write no space between words; pairs of their letters stand for words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u
+const unspacedIn = createCharacterCount(UNSPACED)
+const isHangul = createCharacterTest(/\p{Script=Hangul}/u)
+const isArabic = createCharacterTest(/\p{Script=Arabic}/u)
 
 /**
  * What a line speaks of: the beginnings of its longer words, so that inflected forms agree without knowing the language.
@@ -9,9 +13,9 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
  */
 export function stemsOf({ words }: Pick<Line, 'words'>): string[] {
   return words.split(' ').flatMap((word) => {
-    if (UNSPACED.test(word)) return pairsOf(word)
-    if (/^\p{Script=Hangul}/u.test(word)) return word.length >= 2 ? [word.slice(0, 2)] : []
-    if (/^\p{Script=Arabic}/u.test(word)) return word.length >= 4 ? [bareArabic(word).slice(0, 4)] : []
+    if (unspacedIn(word) > 0) return pairsOf(word)
+    if (isHangul(word, 0)) return word.length >= 2 ? [word.slice(0, 2)] : []
+    if (isArabic(word, 0)) return word.length >= 4 ? [bareArabic(word).slice(0, 4)] : []
     return word.length >= 5 || /^\d{2}/.test(word) ? [word.slice(0, 5)] : []
   })
 }
@@ -22,7 +26,7 @@ function pairsOf(word: string): string[] {
 
 /** Without the article and what is written onto it: "والحكومة" and "للحكومة" speak of what "حكومة" does. */
 function bareArabic(word: string): string {
-  return word.replace(/^(?:[وف]?[بكل]?ال|[وف]?لل|و)(?=\p{L}{3})/u, '')
+  return !'وفبكلا'.includes(word[0] as string) ? word : word.replace(/^(?:[وف]?[بكل]?ال|[وف]?لل|و)(?=\p{L}{3})/u, '')
 }
 
 /**

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { once } from './remember.ts'
 
 export type Calendar = 'gregory' | 'persian' | 'islamic-umalqura' | 'buddhist'
 
@@ -160,12 +161,4 @@ function islamicGuess({ year, month, day }: CalendarDate): number {
 function isGregorian({ year, month, day }: CalendarDate): boolean {
   const date = new Date(Date.UTC(year, month - 1, day))
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-}
-
-function once<T>(build: () => T): () => T {
-  let built: T | undefined
-  return () => {
-    built ??= build()
-    return built
-  }
 }

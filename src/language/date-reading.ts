@@ -14,7 +14,7 @@ export type ReadDate = CalendarDate & {
 type Groups = Record<string, string | undefined>
 
 /** The date that the parts of a match mean on their line; null for what is none, or of no year of publication. */
-export function readDate(groups: Groups, line: string, order: DateOrder): ReadDate | null {
+export function readDate(groups: Groups, line: string, order: () => DateOrder): ReadDate | null {
   const name = groups.month === undefined || /^\d/.test(groups.month) ? undefined : monthOf(groups)
   if (name === null) return null
   const year = groups.era === undefined ? fullYear(groups.year ?? '') : yearOfEra(groups.era, groups.year)
@@ -22,7 +22,7 @@ export function readDate(groups: Groups, line: string, order: DateOrder): ReadDa
   const { month, day, ambiguousOrder } =
     groups.first === undefined
       ? { month: name?.month ?? Number(groups.month), day: Number(groups.day), ambiguousOrder: false }
-      : orderDayMonth(groups, line, orderByWeekday(groups, line) ?? order)
+      : orderDayMonth(groups, line, () => orderByWeekday(groups, line) ?? order())
   const date = toGregorian({ year, month, day }, calendar)
   return date === null || date.year < 1990 || date.year > 2099 ? null : { ...date, calendar, ambiguousOrder }
 }
@@ -65,13 +65,14 @@ function calendarOfYear(year: number): Calendar {
  * Day and month of "03/04/2020". A point, a number over 12, a script other than Latin, the weekday or the page's habit
  * decides; am or pm speaks for the American order; else the day comes first, as in most of the world, and the doubt is told.
  */
-function orderDayMonth(groups: Groups, line: string, order: DateOrder) {
+function orderDayMonth(groups: Groups, line: string, orderOf: () => DateOrder) {
   const [first, second] = [Number(groups.first), Number(groups.second)]
   const dayFirst = { day: first, month: second, ambiguousOrder: false }
   const monthFirst = { day: second, month: first, ambiguousOrder: false }
   if (first > 12 || first === second) return dayFirst
   if (second > 12) return monthFirst
   if (groups.by === '.' || /\p{Script=Arabic}|\p{Script=Cyrillic}/u.test(line)) return dayFirst
+  const order = orderOf()
   if (order !== null) return order === 'day-first' ? dayFirst : monthFirst
   if (/\b[ap]\.?m\b/.test(line)) return { ...monthFirst, ambiguousOrder: true }
   return { ...dayFirst, ambiguousOrder: true }

@@ -2,6 +2,7 @@ import { type ClockTime, type FoundTime, findTimes } from './clock.ts'
 import { NAMED_DATES, NUMERIC_DATES } from './date-patterns.ts'
 import { type DateOrder, findWeekdays, type ReadDate, readDate } from './date-reading.ts'
 import { asciiDigits } from './digits.ts'
+import { remember } from './remember.ts'
 import { isInside, nearest, overlaps, type Span } from './spans.ts'
 import { offsetOfWallTime } from './time-zone.ts'
 import { type FoundZone, findZones } from './zone-names.ts'
@@ -21,14 +22,16 @@ export type FoundDate = Span &
 /** A longer line is no date line, and to pair its dates and times takes the square of their number. */
 const LONGEST = 2000
 
+const unknownOrder = () => null
+
 type BareDate = Span & ReadDate
 
 /**
  * All dates of a line of folded text, in the order in which they stand, each with the time and the zone nearest to
  * it. Dates of the Persian, Hijri and Thai calendars come out as Gregorian; years before 1990 and after 2099 are no
- * publication years and are passed over. "٢٧ من سبتمبر", "تشرين الأول/أكتوبر", "June 5, 2026", "2016年10月14日".
+ * publication years and are passed over. `order` is asked for where the figures could be read either way. "٢٧ من سبتمبر", "تشرين الأول/أكتوبر", "June 5, 2026", "2016年10月14日".
  */
-export function findDates(line: string, order: DateOrder = null): FoundDate[] {
+export function findDates(line: string, order: () => DateOrder = unknownOrder): FoundDate[] {
   if (line.length > LONGEST) return []
   const text = asciiDigits(line)
   const dates = findBareDates(text, order)
@@ -89,11 +92,11 @@ export function wordsBesideDates(line: string): string[] {
   })
 }
 
-/** The line cut at its dates, times, zones and weekdays. */
-function piecesBetween(line: string): string[] {
+/** The line cut at its dates, times, zones and weekdays; asked for of each line by whoever looks for a city, a name or a label. */
+const piecesBetween = remember((line: string): readonly string[] => {
   if (line.length > LONGEST) return [line]
   const text = asciiDigits(line)
-  const dates = findBareDates(text, null)
+  const dates = findBareDates(text, unknownOrder)
   const spans: Span[] = [...dates, ...timesBeside(text, dates), ...findWeekdays(text), ...findZones(text)]
   const pieces: string[] = []
   let at = 0
@@ -102,7 +105,7 @@ function piecesBetween(line: string): string[] {
     at = Math.max(at, end)
   }
   return [...pieces, text.slice(at)]
-}
+})
 
 /** "14.35" and "4 am" are times only where nothing but a mark or a short word ("kl", "às") parts them from a date. */
 function timesBeside(text: string, dates: Span[]): FoundTime[] {
@@ -119,7 +122,7 @@ function timesBeside(text: string, dates: Span[]): FoundTime[] {
   )
 }
 
-function findBareDates(line: string, order: DateOrder): BareDate[] {
+function findBareDates(line: string, order: () => DateOrder): BareDate[] {
   const found: BareDate[] = []
   // Every date has a year of four digits or of an era, or three numbers with the same mark between them.
   if (!/\d{4}|\d[-./\s]{1,3}\d|\d-\p{L}{3}|[\d元]\s?年/u.test(line)) return found

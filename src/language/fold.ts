@@ -32,7 +32,7 @@ export type Folded = { text: string; offsets: Int32Array }
  */
 export function fold(text: string): string {
   if (isPlainAscii(text)) return text.toLowerCase()
-  return isFolded(text) ? text : foldInRuns(text, false).text
+  return foldByUnit(text) ?? foldInRuns(text, false).text
 }
 
 /** As `fold`, with offsets back into `text`. */
@@ -88,13 +88,21 @@ function textOf(units: Uint16Array): string {
   return String.fromCharCode.apply(null, units as unknown as number[])
 }
 
-/** Whether each unit folds to itself; none a mark, which may belong to the one before, nor half of a character. */
-function isFolded(text: string): boolean {
+/**
+ * The folded text where each of its units folds by itself to one unit, as in most texts; else null. No unit is a mark,
+ * which may belong to the one before, nor half of a character.
+ */
+function foldByUnit(text: string): string | null {
+  let isFolded = true
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
-    if (foldUnit(unit) !== unit || isMark(unit) || (unit & 0xf800) === 0xd800) return false
+    const folded = foldUnit(unit)
+    if (folded < 0 || isMark(unit) || (unit & 0xf800) === 0xd800) return null
+    if (folded !== unit) isFolded = false
+    if (at < RUN) run[at] = folded
+    else if (!isFolded) return null
   }
-  return true
+  return isFolded ? text : textOf(run.subarray(0, text.length))
 }
 
 function isPlainAscii(text: string): boolean {

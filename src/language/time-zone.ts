@@ -1,6 +1,8 @@
 /** A wall-clock time: what a clock in some place shows. Months and days from 1. */
 export type WallTime = { year: number; month: number; day: number; hour: number; minute: number; second: number }
 
+const DAY = 86_400_000
+
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 /** Whether the runtime knows the IANA time zone. */
@@ -29,7 +31,9 @@ export function offsetAt(timeZone: string, instant: number): number {
  */
 export function offsetOfWallTime(timeZone: string, wall: WallTime): { offset: number; exists: boolean } {
   const asUtc = wallAsUtc(wall)
-  const candidates = [offsetAt(timeZone, asUtc - 86_400_000), offsetAt(timeZone, asUtc + 86_400_000)]
+  const candidates = [offsetAt(timeZone, asUtc - DAY), offsetAt(timeZone, asUtc + DAY)]
+  // No clock is changed twice in two days.
+  if (candidates[0] === candidates[1]) return { offset: candidates[0] as number, exists: true }
   const fitting = candidates.find((offset) => offsetAt(timeZone, asUtc - offset * 60_000) === offset)
   return { offset: fitting ?? (candidates[0] as number), exists: fitting !== undefined }
 }

@@ -61,13 +61,13 @@ const GLUED_LABEL = /^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Tt]ekst|[Tt]ext)(?=
 
 /** Where a label ends in the text; null where it has none. */
 export function labelOf(text: string): number | null {
-  const { text: folded, offsets } = foldWithOffsets(text.slice(0, 60))
   // A label may be glued to the name: "bySauli Giliard".
   const glued = GLUED_LABEL.exec(text)
   if (glued !== null) return glued[0].length
-  const match = AUTHOR_LABEL.exec(folded)
+  const match = AUTHOR_LABEL.exec(fold(text.slice(0, 60)))
+  if (match === null) return null
   // Folding drops vowel marks: "كَتَبَ: سعاد" is shorter than it was.
-  return match === null ? null : (offsets[match[0].length] ?? Math.min(text.length, 60))
+  return foldWithOffsets(text.slice(0, 60)).offsets[match[0].length] ?? Math.min(text.length, 60)
 }
 
 /** The parts of a line between bars, dashes and slashes, without the dates among them. */

@@ -53,7 +53,7 @@ function isAltAbove({ page, body }: Search, above: Line, line: Line): boolean {
 /** "A ferry at dawn A ferry at dawn" → "A ferry at dawn": the alternative text, and the caption behind it. */
 export function undoubled(text: string): string {
   const half = (text.length - 1) / 2
-  if (half < 20 || text.length > 2 * LONGEST_CAPTION || text[half] !== ' ') return text
+  if (half < 20 || text.length > 2 * LONGEST_CAPTION || text[half] !== ' ' || text[half + 1] !== text[0]) return text
   return text.slice(0, half) === text.slice(half + 1) ? text.slice(0, half) : text
 }
 

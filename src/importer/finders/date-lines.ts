@@ -1,5 +1,7 @@
 import type { DateOrder } from '../../language/date-reading.ts'
 import { type FoundDate, findDates, findLoneTimes, withoutDates } from '../../language/dates.ts'
+import { once } from '../../language/remember.ts'
+import { createCharacterCount } from '../../language/unit-test.ts'
 import { isParagraphLike, wordCount } from '../form.ts'
 import { freeLines, isFree, type Line, type Page, type Region } from '../page.ts'
 import { PUBLISHED_LABEL, UPDATED_LABEL } from '../vocabulary-dates.ts'
@@ -28,7 +30,7 @@ const POST = /^\p{Pd}\s?.{1,60}\(@\w{1,30}\)/u
 
 /** The dates that may be the article's, with how much speaks for each. */
 export function dateCandidates(page: Page, body: Region, url: string | null): Candidate[] {
-  const order = dateOrderOf(page, body)
+  const order = once(() => dateOrderOf(page, body))
   const day = dayIn(url)
   const isShort = ({ text }: Line) =>
     text.length <= LONGEST && !/\.(?:jpe?g|png|webp|gif)$/i.test(text) && !POST.test(text)
@@ -54,7 +56,7 @@ export function dateCandidates(page: Page, body: Region, url: string | null): Ca
 
 type Labelled = Candidate & { labelled: boolean; share: number }
 
-function candidatesOn(page: Page, line: Line, body: Region, order: DateOrder): Labelled[] {
+function candidatesOn(page: Page, line: Line, body: Region, order: () => DateOrder): Labelled[] {
   const dates = findDates(line.folded, order)
   if (dates.length === 0) return []
   const share = shareOfDate(page, line)
@@ -128,9 +130,7 @@ function shareOfDate(page: Page, line: Line): number {
 
 const CLOCK_LABEL = /(?:بتوقيت|التوقيت المحلي|local time)/u
 
-function lettersIn(text: string): number {
-  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
-}
+const lettersIn = createCharacterCount(/[\p{L}\p{N}]/u)
 
 /** Lines between, those known to be furniture not counted: share bars stand between a date and the body. */
 function distanceToBody(page: Page, line: Line, body: Region): number {

@@ -1,3 +1,4 @@
+import { createCharacterCount } from '../../language/unit-test.ts'
 import { endsInPoint, endsSentence, isDense, lengthOf, wordCount } from '../form.ts'
 import { freeLines, isFree, type Line, linesOf, type Page, type Region } from '../page.ts'
 import { overlapWith, stemsOf } from '../topic.ts'
@@ -52,9 +53,11 @@ function foreignTo(page: Page, body: Region): (text: string) => boolean {
 }
 
 function latinShare(text: string): number {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0
-  return (text.match(/\p{Script=Latin}/gu)?.length ?? 0) / Math.max(letters, 1)
+  return latinIn(text) / Math.max(lettersIn(text), 1)
 }
+
+const lettersIn = createCharacterCount(/\p{L}/u)
+const latinIn = createCharacterCount(/\p{Script=Latin}/u)
 
 /** A line of the body's run may be the headline below a notice or a teaser; below two paragraphs it heads a section. */
 function insideOf(page: Page, body: Region, line: Line): number {

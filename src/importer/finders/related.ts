@@ -43,15 +43,24 @@ function linkOf(label: string, title: string, { first, last, hint }: Line): Foun
   return { label, title, url: hint?.href ?? null, first, last }
 }
 
+/** Patterns by the number of words of a label, made as they are met. */
+const patterns: RegExp[] = []
+
+/** What a line has behind so many words. */
+function behindWords(count: number): RegExp {
+  patterns[count] ??= new RegExp(
+    `^[\\p{P}\\p{S}\\s]{0,3}((?:\\S+\\s){${count - 1}}[\\p{L}\\p{M}\\u0640]+)\\s*([:：|–—»›>→▶►/-]|\\.\\.\\.|…)?\\s*(.*)$`,
+    'u',
+  )
+  return patterns[count]
+}
+
 /** The cue as captured, and what stands behind it; null where the line does not begin with one. */
 function readCue(line: Line): { label: string; title: string } | null {
   const match = line.text.length > LONGEST_TITLE + 40 ? null : RELATED_CUE.exec(line.folded)
   if (match === null) return null
   const words = (match.groups?.label ?? '').split(/\s/).length
-  const behind = new RegExp(
-    `^[\\p{P}\\p{S}\\s]{0,3}((?:\\S+\\s){${words - 1}}[\\p{L}\\p{M}\\u0640]+)\\s*([:：|–—»›>→▶►/-]|\\.\\.\\.|…)?\\s*(.*)$`,
-    'u',
-  ).exec(line.text)
+  const behind = behindWords(words).exec(line.text)
   if (behind === null) return null
   const [, label = '', mark = '', title = ''] = behind
   if (!/[\p{L}\p{N}]/u.test(title)) return { label, title: '' }

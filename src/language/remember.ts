@@ -16,3 +16,12 @@ export function remember<T>(answer: (text: string) => T): (text: string) => T {
     return found
   }
 }
+
+/** What is asked for at most once, when it first is. */
+export function once<T>(build: () => T): () => T {
+  let built: { value: T } | null = null
+  return () => {
+    built ??= { value: build() }
+    return built.value
+  }
+}
