@@ -16,6 +16,8 @@ export function getArticle(store: ArticleStore, answer: Answer) {
       id: 'getArticle',
       tag: 'Articles',
       summary: 'Get the whole article',
+      description:
+        'Headline, dates, image, sections with their paragraphs, and tags; `source`, `lines` and the mentions of tags have addresses of their own.',
       path: articlePath,
       answer: json('The article', articleDocumentSchema),
       errors: ['not_found', 'withdrawn'],

@@ -16,7 +16,10 @@ export type Cors = {
 }
 
 const NEGOTIATED = 'Accept, Accept-Encoding'
-const EXPOSED = ['access-control-expose-headers', 'ETag, Link, Location, Retry-After, X-Request-Id']
+const EXPOSED = [
+  'access-control-expose-headers',
+  'ETag, Link, Location, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After, X-Request-Id',
+]
 const ANYONE = ['access-control-allow-origin', '*', ...EXPOSED]
 const NOBODY: HeaderList = []
 const REQUEST_HEADERS = 'Accept, Authorization, Content-Type, If-None-Match, X-Request-Id'

@@ -62,6 +62,7 @@ export function getDocs(docs: Docs, answer: Answer) {
         id: 'getDocs',
         tag: 'Server',
         summary: 'This documentation',
+        description: 'The OpenAPI document as a page.',
         answer: text('text/html', 'A page'),
       }),
       params: z.object({ file: z.string().optional() }),

@@ -31,6 +31,7 @@ export function getIndex(store: ArticleStore, answer: Answer, about: { name: str
       id: 'getIndex',
       tag: 'Server',
       summary: 'What this is, how much it holds and where to go',
+      description: 'With the numbers of articles, captures and tags, and where everything else is.',
       answer: json('The index', indexSchema),
     }),
     async handler(request, reply) {

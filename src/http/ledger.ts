@@ -12,6 +12,7 @@ export function listLines(store: ArticleStore, answerPart: AnswerPart) {
       id: 'listLines',
       tag: 'Articles',
       summary: 'List what became of each line of the capture',
+      description: 'Each line that is not blank once, with its role and the rule that gave it.',
       path: articlePath,
       answer: partDocument('LedgerDocument', 'The lines in order', z.array(ledgerLineSchema)),
       errors: ['not_found', 'withdrawn'],

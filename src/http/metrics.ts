@@ -23,6 +23,8 @@ export function getMetrics(store: ArticleStore, tally: Tally, answer: Answer, pe
       id: 'getMetrics',
       tag: 'Server',
       summary: 'Metrics in the Prometheus text format',
+      description:
+        'Answers and their times by route and status, writes by outcome, the delay of the event loop, the rows and bytes of the archive.',
       answer: text('text/plain', 'Answers and their durations, the process and the archive'),
     }),
     async handler(request, reply) {

@@ -21,6 +21,7 @@ const HEADERS = {
   'RateLimit-Reset': 'Seconds until they are counted anew',
   'WWW-Authenticate': 'Bearer',
   'Content-Disposition': 'The name of the capture; always an attachment',
+  'Access-Control-Allow-Origin': 'Which pages may read the answer: CORS_ORIGIN of the server',
 }
 type HeaderName = keyof typeof HEADERS
 
@@ -71,6 +72,7 @@ function headersOf(method: string, operationId: string, status: string): HeaderN
     'RateLimit-Limit',
     'RateLimit-Remaining',
     'RateLimit-Reset',
+    'Access-Control-Allow-Origin',
     ...(isRead ? (['ETag'] as const) : []),
     ...(OF_STATUS[status] ?? []),
     ...(status === '200' ? (OF_OPERATION[operationId] ?? []) : []),

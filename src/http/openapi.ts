@@ -1,6 +1,10 @@
 import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
-import { createJsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } from 'fastify-type-provider-zod'
+import {
+  createJsonSchemaTransform,
+  createJsonSchemaTransformObject,
+  serializerCompiler,
+} from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type Answer, CACHE, type Resource, toJson } from './answer.ts'
 import { etagOf } from './conditional.ts'
@@ -16,6 +20,9 @@ const TAGS = [
 ]
 
 const BEARER = { type: 'http', scheme: 'bearer', description: 'KHABAR_TOKEN of the server; for writes only' } as const
+
+const SCHEMAS = { zodToJsonConfig: { override: completeSchema } }
+const collectSchemas = createJsonSchemaTransformObject(SCHEMAS)
 
 /** Lets routes registered from now on become operations of the OpenAPI document. */
 export async function collectOperations(app: FastifyInstance, version: string): Promise<void> {
@@ -36,13 +43,15 @@ export async function collectOperations(app: FastifyInstance, version: string): 
       security: [],
       components: { securitySchemes: { bearer: BEARER }, headers: HEADER_COMPONENTS },
     },
-    transform: createJsonSchemaTransform({ zodToJsonConfig: { override: restoreMeta } }),
-    transformObject: (document) => completeDocument(jsonSchemaTransformObject(document)),
+    transform: createJsonSchemaTransform(SCHEMAS),
+    transformObject: (document) => completeDocument(collectSchemas(document)),
   })
 }
 
-/** zod leaves out what describes the outcome of a transformation; ours describe the text that parameters are given as. */
-function restoreMeta({
+/**
+ * Adds what zod leaves out: how many bits an integer takes, and what describes the outcome of a transformation; ours describe the text that parameters are given as.
+ */
+function completeSchema({
   zodSchema,
   jsonSchema,
 }: {
@@ -52,6 +61,7 @@ function restoreMeta({
   const { default: meant, examples } = z.globalRegistry.get(zodSchema) ?? {}
   if (meant !== undefined) jsonSchema.default = meant
   if (examples !== undefined) jsonSchema.examples = examples as unknown[]
+  if (jsonSchema.type === 'integer') jsonSchema.format = (jsonSchema.maximum ?? Infinity) < 2 ** 31 ? 'int32' : 'int64'
 }
 
 export function getOpenapi(app: FastifyInstance, answer: Answer) {
@@ -61,6 +71,7 @@ export function getOpenapi(app: FastifyInstance, answer: Answer) {
       id: 'getOpenapi',
       tag: 'Server',
       summary: 'This API as an OpenAPI 3.1 document',
+      description: 'What this server serves, made from the same schemas that requests are validated by.',
       answer: json('The document', z.looseObject({ openapi: z.string() })),
     }),
     async handler(request, reply) {

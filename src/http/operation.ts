@@ -7,7 +7,7 @@ export type Operation<Query extends z.ZodObject, Path extends z.ZodObject> = {
   operationId: string
   tags: string[]
   summary: string
-  description?: string
+  description: string
   querystring: Query
   params?: Path
   body?: z.ZodType
@@ -24,7 +24,7 @@ type Description<Query extends z.ZodObject, Path extends z.ZodObject> = {
   id: string
   tag: string
   summary: string
-  description?: string
+  description: string
   query?: Query
   path?: Path
   answer: AnswerDocument
@@ -53,7 +53,7 @@ export function documented<Query extends z.ZodObject = NoParameters, Path extend
     operationId: id,
     tags: [tag],
     summary,
-    ...(description === undefined ? {} : { description }),
+    description,
     ...(path === undefined ? {} : { params: path }),
     querystring: (query ?? noParameters) as Query,
     response: { 200: answer, 304: notModified, ...problems(errors) },

@@ -21,6 +21,7 @@ export function getProblem(answer: Answer) {
       id: 'getProblem',
       tag: 'Server',
       summary: 'What a problem means and what to do about it',
+      description: 'Where the `type` of a problem leads.',
       path: z.strictObject({ name: z.string().meta({ enum: names, description: "The end of a problem's `type`" }) }),
       answer: json('The explanation', problemKindSchema),
       errors: ['not_found'],

@@ -21,6 +21,8 @@ export function getRelated(store: ArticleStore, answerPart: AnswerPart) {
       id: 'getRelated',
       tag: 'Articles',
       summary: "Get an article's links, and the articles that link to it",
+      description:
+        '`article` is the id of the article that a link leads to, where the archive has one with that address or headline.',
       path: articlePath,
       answer: partDocument('RelatedDocument', 'Links from and to the article', relatedSchema),
       errors: ['not_found', 'withdrawn'],

@@ -13,6 +13,8 @@ export function listSections(store: ArticleStore, answerPart: AnswerPart) {
       id: 'listSections',
       tag: 'Articles',
       summary: "List an article's sections in order",
+      description:
+        'The first has no heading where the article begins without one. Each block tells the lines of the capture that it comes from.',
       path: articlePath,
       answer: partDocument('SectionList', 'The sections', z.array(sectionSchema)),
       errors: ['not_found', 'withdrawn'],
@@ -35,6 +37,7 @@ export function getSection(store: ArticleStore, answerPart: AnswerPart) {
       id: 'getSection',
       tag: 'Articles',
       summary: 'Get one section of an article',
+      description: 'The same object as in the list of sections.',
       path: sectionPath,
       answer: partDocument('SectionDocument', 'The section', sectionSchema),
       errors: ['not_found', 'withdrawn'],

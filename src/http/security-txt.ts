@@ -16,6 +16,7 @@ export function getSecurityTxt(contacts: readonly string[], answer: Answer, now 
         id: 'getSecurityTxt',
         tag: 'Server',
         summary: 'Whom to tell of a weakness',
+        description: 'RFC 9116; there is one where KHABAR_SECURITY_CONTACT is set.',
         answer: text('text/plain', 'security.txt'),
       }),
       hide: true,

@@ -23,6 +23,8 @@ export function getSource(store: ArticleStore, answer: Answer) {
       id: 'getSource',
       tag: 'Articles',
       summary: 'Get the capture, byte for byte',
+      description:
+        'Always as an attachment, so that no browser shows it as a page of this server. `revision` asks for an earlier capture.',
       path: articlePath,
       query,
       answer: {

@@ -36,6 +36,7 @@ export function getTag(store: ArticleStore, answer: Answer, version: string) {
       id: 'getTag',
       tag: 'Tags',
       summary: 'Get a country, actor or place: its names, the tags it occurs with, its articles by year',
+      description: 'Counts are exact, and each comes with the address of the list that it counts.',
       path: z.strictObject({ tagId: tagIdSchema.meta({ examples: ['country:am'] }) }),
       answer: json('The tag', tagDocumentSchema),
       errors: ['not_found'],

@@ -32,6 +32,8 @@ export function listTags(store: ArticleStore, answer: Answer, version: string) {
       id: 'listTags',
       tag: 'Tags',
       summary: 'List countries, actors and places, those with most articles first',
+      description:
+        'Those that the gazetteer defines and those that articles have. `q` finds them by any of their names, the beginning of a name included.',
       query: tagListQuery,
       answer: json('A page of tags', tagListSchema),
       errors: ['invalid_cursor'],
