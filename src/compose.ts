@@ -50,11 +50,11 @@ export function shippedCaptures(): string {
 
 /**
  * Logs go to standard error, one JSON object a line: standard output is for data. But for a terminal they are written by
- * the page, a second late at most, since there is one for each request.
+ * 15,000 characters, a second late at most, since there is one for each request.
  */
 export async function createLog({ logLevel }: Pick<Config, 'logLevel'>): Promise<Logger> {
   const { destination, pino } = await import('pino')
-  const pages = process.stderr.isTTY ? {} : { minLength: 4096, periodicFlush: 1000 }
+  const pages = process.stderr.isTTY ? {} : { minLength: 15_000, periodicFlush: 1000 }
   return pino({ level: logLevel }, destination({ dest: 2, sync: false, ...pages }))
 }
 

@@ -15,7 +15,7 @@ const FLOORS: Record<string, { ours: string[]; packages: string[] }> = {
   drafting: { ours: ['domain', 'tagging', 'ingest.ts'], packages: [] },
   http: {
     ours: ['domain', 'language'],
-    packages: ['fastify', '@fastify/', 'fastify-type-provider-zod', 'zod', 'prom-client', 'leven', 'lru-cache'],
+    packages: ['fastify', '@fastify/', 'fastify-type-provider-zod', 'zod', 'pino', 'prom-client', 'leven', 'lru-cache'],
   },
   cli: {
     ours: ['domain', 'config.ts', 'compose.ts', 'upkeep.ts', 'ingest.ts'],

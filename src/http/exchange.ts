@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 import { KhabarError } from '../domain/error.ts'
 import { pathOf, withoutSecrets } from './log-url.ts'
+import { createRequestLog } from './request-log.ts'
 import type { Tally } from './tally.ts'
 
 const MAX_URL_LENGTH = 8192
@@ -16,6 +17,7 @@ export type BeginExchange = (request: FastifyRequest, reply: FastifyReply) => Kh
 
 export function createExchange({ log, tally, maxInFlight }: Parts): BeginExchange {
   const logsRequests = ['info', 'debug', 'trace'].includes(log.level)
+  const logRequest = createRequestLog(log)
   let inFlight = 0
   return (request, reply) => {
     const start = performance.now()
@@ -37,7 +39,7 @@ export function createExchange({ log, tally, maxInFlight }: Parts): BeginExchang
     const line = { requestId, method, route, path: pathOf(url), status, seconds: Math.round(seconds * 1e6) / 1e6 }
     if (isSlow) log.warn({ ...line, url: withoutSecrets(url) }, 'slow request')
     else if (EXEMPT.has(url)) log.debug(line, 'request')
-    else log.info(line, 'request')
+    else logRequest(line)
   }
 }
 

@@ -129,7 +129,7 @@ t.test('metrics of several processes are those of all together', async (t) => {
 })
 
 t.test('each request is a line of the log, without what was searched for and without secrets', async (t) => {
-  const { ask, log, ids } = await openTestApp(t, { drafts: [makeDraft()] })
+  const { ask, raw, log, ids } = await openTestApp(t, { drafts: [makeDraft()] })
   const lineOf = async (path: string) => {
     log.length = 0
     await ask(path, { headers: { 'x-request-id': 'id-1', authorization: 'Bearer s3cret' } })
@@ -145,6 +145,9 @@ t.test('each request is a line of the log, without what was searched for and wit
   t.strictSame(await lineOf('/v1/articles?q=private'), found)
   t.match(await lineOf('/nowhere?token=s3cret'), { level: 30, status: 404, route: 'none', path: '/nowhere' })
   t.match(await lineOf('/healthz'), { level: 20, path: '/healthz' }, 'what only watches is at debug')
+  log.length = 0
+  await raw('GET /"a",\\x?q=1 HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n')
+  t.match(log, [{ route: 'none', path: '/"a",\\x' }], 'what a client writes cannot break out of its string')
 })
 
 t.test('what looks like a secret in an address is masked', async (t) => {
