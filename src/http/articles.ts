@@ -44,7 +44,7 @@ const articleListSchema = z
   })
   .meta({ id: 'ArticleList' })
 
-type Prepared = { address: string; query: ArticleQuery }
+type Prepared = { address: string; parameters: ReturnType<typeof normalise>; query: ArticleQuery }
 
 /**
  * Each query once: in the same words it is the same object. What comes out throws KhabarError 'invalid_parameter' where
@@ -55,7 +55,8 @@ function createPreparation(): (given: ArticleListQuery) => Prepared {
   return (given) => {
     const before = prepared.get(given)
     if (before !== undefined) return before
-    const now = { query: toArticleQuery(given), address: urlOf(PATH, normalise(given)) }
+    const parameters = normalise(given)
+    const now = { query: toArticleQuery(given), parameters, address: urlOf(PATH, parameters) }
     prepared.set(given, now)
     return now
   }
@@ -75,24 +76,25 @@ export function listArticles(store: ArticleStore, answer: Answer, version: strin
       errors: ['invalid_cursor', 'too_broad'],
     }),
     async handler(request, reply) {
-      const { address, query } = prepare(request.query)
+      const prepared = prepare(request.query)
+      const { address, query } = prepared
       return answer.kept(request, reply, {
         address,
         cacheControl: CACHE.list,
         findEtag: (generation) => etagOf(version, generation, address),
-        load: async () => writePage(await store.listArticles(query), request.query),
+        load: async () => writePage(await store.listArticles(query), request.query, prepared),
       })
     },
   })
 }
 
 /** Sends the articles' JSON as the store has it; only a choice of fields needs it parsed. */
-function writePage(page: ArticlePage, query: ArticleListQuery) {
+function writePage(page: ArticlePage, query: ArticleListQuery, { address, parameters }: Prepared) {
   const fields = selectFields(query)
   const articles = fields === null ? page.articles : pick(page.articles, fields)
   const facets = query.facet === undefined ? undefined : toFacets(PATH, query, page.facets)
   const meta = { total: page.total, limit: query.limit, sort: sortOf(query), facets }
-  const links = pageLinks(PATH, normalise(query), page)
+  const links = pageLinks(PATH, address, parameters, page)
   const rest = `,"meta":${JSON.stringify(meta)},"links":${JSON.stringify(links)}}`
   return { body: Buffer.concat([DATA, articles, Buffer.from(rest)]), headers: ['link', linkHeader(links)] }
 }

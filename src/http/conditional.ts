@@ -4,7 +4,10 @@ import type { FastifyRequest } from 'fastify'
 /** A strong ETag of what `parts` determine: the bytes themselves, or all that they follow from. */
 export function etagOf(...parts: (string | Uint8Array)[]): string {
   const hash = createHash('sha256')
-  for (const part of parts) hash.update(part).update('\0')
+  for (const part of parts) {
+    if (typeof part === 'string') hash.update(`${part}\0`)
+    else hash.update(part).update('\0')
+  }
   return `"${hash.digest('base64url').slice(0, 27)}"`
 }
 

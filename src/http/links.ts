@@ -9,19 +9,20 @@ export function urlOf(path: string, parameters: Record<string, string | undefine
 
 /** Leaves `:`, `,` and `/` readable, which a query may hold as they are (RFC 3986, 3.4). */
 function escapeValue(value: string): string {
-  return encodeURIComponent(value).replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%2F', '/')
+  return encodeURIComponent(value).replace(/%(?:3A|2C|2F)/g, decodeURIComponent)
 }
 
 export type PageLinks = { self: string; next: string | null; prev: string | null }
 
-/** The links of a page whose query is `parameters`, of which only the cursor changes. */
+/** The links of a page whose query is `parameters`, of which only the cursor changes; `self` is its address. */
 export function pageLinks(
   path: string,
+  self: string,
   parameters: Record<string, string | undefined>,
   page: { next: string | null; prev: string | null },
 ): PageLinks {
   const at = (cursor: string | null) => (cursor === null ? null : urlOf(path, { ...parameters, cursor }))
-  return { self: urlOf(path, parameters), next: at(page.next), prev: at(page.prev) }
+  return { self, next: at(page.next), prev: at(page.prev) }
 }
 
 /** The same as a `Link` header (RFC 8288); the addresses are ASCII and hold no `>`. */

@@ -48,7 +48,7 @@ export function listTags(store: ArticleStore, answer: Answer, version: string) {
         findEtag: (generation) => etagOf(version, generation, address),
         load: async () => {
           const page = await store.listTags({ type: type ?? null, q: q ?? null, limit, cursor: cursor ?? null })
-          const links = pageLinks(TAGS, parameters, page)
+          const links = pageLinks(TAGS, address, parameters, page)
           const body = toJson({ data: page.items, meta: { total: page.total, limit }, links })
           return { body, headers: ['link', linkHeader(links)] }
         },

@@ -44,6 +44,7 @@ export function offsetOfWallTime(timeZone: string, wall: WallTime): { offset: nu
  */
 export function startOfDay(day: Pick<WallTime, 'year' | 'month' | 'day'>, timeZone: string): number {
   const midnight = { ...day, hour: 0, minute: 0, second: 0 }
+  if (timeZone === 'UTC') return wallAsUtc(midnight)
   return wallAsUtc(midnight) - offsetOfWallTime(timeZone, midnight).offset * 60_000
 }
 
