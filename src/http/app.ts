@@ -83,7 +83,7 @@ export async function createApp(parts: AppParts, options: AppOptions): Promise<F
   const writes = createWrites(options.tokens, log, tally)
   const docs = await loadDocs()
   const begin = createExchange({ log, tally, maxInFlight: options.maxInFlight })
-  const app = await createServer({ ...options, log, cors, respond, begin })
+  const app = await createServer({ ...options, log, cors, respond, writes, begin })
   await collectOperations(app, version)
   app.addContentTypeParser([...MEDIA_TYPES], { parseAs: 'buffer' }, parseCapture)
 

@@ -6,6 +6,7 @@ import { discardRest } from './discard.ts'
 import { withoutSecrets } from './log-url.ts'
 import { describeProblem, PROBLEM_TYPE, problemKind } from './problem.ts'
 import type { Respond } from './respond.ts'
+import type { Writes } from './writes.ts'
 
 /** Fastify's own errors that a client causes, by their codes. */
 const FASTIFY_ERRORS: Record<string, [ErrorCode, string]> = {
@@ -27,8 +28,10 @@ const HEADERS: Partial<Record<ErrorCode, HeaderList>> = {
 /** @param headers further ones that go with this error here, e.g. `Allow` */
 export type AnswerError = (error: unknown, request: FastifyRequest, reply: FastifyReply, headers?: HeaderList) => void
 
+type Parts = { respond: Respond; log: FastifyBaseLogger; writes: Writes; bodyLimit: number }
+
 /** Answers every error of a request that reached Fastify as a problem; what is our own fault is logged, not told. */
-export function createErrorHandler(respond: Respond, log: FastifyBaseLogger, bodyLimit: number): AnswerError {
+export function createErrorHandler({ respond, log, writes, bodyLimit }: Parts): AnswerError {
   return (error, request, reply, headers = []) => {
     const known = withoutPaths(toKhabarError(error, bodyLimit))
     const { status } = problemKind(known.code)
@@ -38,6 +41,7 @@ export function createErrorHandler(respond: Respond, log: FastifyBaseLogger, bod
         'request failed',
       )
     }
+    writes.refused(request, known.code)
     const target = known.code === 'uri_too_long' ? null : request.url
     discardRest(request.raw)
     respond(request, reply, {

@@ -33,19 +33,17 @@ export function importCapture(store: ArticleStore, ingest: Ingest, respond: Resp
   return route({
     schema: operation,
     async onRequest(request) {
-      writes.authorise(request)
+      writes.authorise(request, 'import')
       refuseEncoded(request)
     },
     async handler(request, reply) {
       const { dryRun, url, name } = request.query
-      await writes.audit(request, 'import', async () => {
-        const capture = { ...bodyOf(request), ...{ name: name ?? null, url: url ?? null, capturedAt: null } }
-        const { status, document } = dryRun ? await preview(ingest, capture) : await keep(store, ingest, capture)
-        const location = status === 201 && document.links.article !== null ? ['location', document.links.article] : []
-        const headers = ['content-type', JSON_TYPE, 'cache-control', CACHE.none, ...location]
-        respond(request, reply, { status, headers, body: toJson(document) })
-        return { outcome: document.data.outcome, id: dryRun ? null : document.data.article.id }
-      })
+      const capture = { ...bodyOf(request), ...{ name: name ?? null, url: url ?? null, capturedAt: null } }
+      const { status, document } = dryRun ? await preview(ingest, capture) : await keep(store, ingest, capture)
+      const location = status === 201 && document.links.article !== null ? ['location', document.links.article] : []
+      const headers = ['content-type', JSON_TYPE, 'cache-control', CACHE.none, ...location]
+      respond(request, reply, { status, headers, body: toJson(document) })
+      writes.done(request, { outcome: document.data.outcome, id: dryRun ? null : document.data.article.id })
     },
   })
 }

@@ -19,6 +19,7 @@ import { createRequestIds } from './request-id.ts'
 import type { Respond } from './respond.ts'
 import { createUnmatchedHandler } from './unmatched.ts'
 import { validatorCompiler } from './validate.ts'
+import type { Writes } from './writes.ts'
 
 type Options = {
   log: FastifyBaseLogger
@@ -27,6 +28,7 @@ type Options = {
   rateLimit: number
   cors: Cors
   respond: Respond
+  writes: Writes
   begin: BeginExchange
 }
 
@@ -41,9 +43,9 @@ const LIMITS = {
 
 /** The server before it has routes: its limits, and one form of answer for all that can go wrong. */
 export async function createServer(parts: Options): Promise<FastifyInstance> {
-  const { log, bodyLimit, trustProxy, rateLimit, cors, respond, begin } = parts
+  const { log, bodyLimit, trustProxy, rateLimit, cors, respond, writes, begin } = parts
   const nextId = createRequestIds()
-  const answerError = createErrorHandler(respond, log, bodyLimit)
+  const answerError = createErrorHandler({ respond, log, writes, bodyLimit })
   const options: FastifyHttpOptions<Server> = {
     ...LIMITS,
     bodyLimit,

@@ -40,7 +40,7 @@ export function withdrawArticle(store: ArticleStore, respond: Respond, writes: W
   return route({
     schema: operation,
     async onRequest(request) {
-      writes.authorise(request)
+      writes.authorise(request, 'withdraw')
     },
     async handler(request, reply) {
       if (request.body !== undefined && request.body !== null) {
@@ -48,11 +48,9 @@ export function withdrawArticle(store: ArticleStore, respond: Respond, writes: W
       }
       const { reason = null, purge } = request.query
       const { id } = request.params
-      await writes.audit(request, 'withdraw', async () => {
-        const outcome = await store.withdrawArticle(id, true, new Date(), { reason, purge })
-        respond(request, reply, { status: 204, headers: ['cache-control', CACHE.none] })
-        return { outcome, id }
-      })
+      const outcome = await store.withdrawArticle(id, true, new Date(), { reason, purge })
+      respond(request, reply, { status: 204, headers: ['cache-control', CACHE.none] })
+      writes.done(request, { outcome, id })
     },
   })
 }

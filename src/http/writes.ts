@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
-import { KhabarError } from '../domain/error.ts'
+import type { ErrorCode } from '../domain/error.ts'
 import type { Token } from '../domain/token.ts'
 import { findWriter } from './bearer.ts'
 import type { Tally } from './tally.ts'
@@ -7,44 +7,36 @@ import type { Tally } from './tally.ts'
 /** What came of a write: which article it was about, if any. */
 export type Written = { outcome: string; id: string | null }
 
+/** Who writes, and the line that the log has for each write, refused ones too. */
 export type Writes = {
   /** Lets through who has a token, before any of the body is read. @throws KhabarError 'unauthorized' */
-  authorise(request: FastifyRequest): void
-  /** Runs a write and tells the log who did what and what came of it, or why nothing did. */
-  audit(request: FastifyRequest, action: string, write: () => Promise<Written>): Promise<void>
+  authorise(request: FastifyRequest, action: string): void
+  done(request: FastifyRequest, written: Written): void
+  /** For whatever a request is answered with a problem; one that is no write is passed over. */
+  refused(request: FastifyRequest, code: ErrorCode): void
 }
 
 /** @param tokens those that are good now */
 export function createWrites(tokens: () => readonly Token[], log: FastifyBaseLogger, tally: Tally): Writes {
-  const writers = new WeakMap<FastifyRequest, string>()
+  const begun = new WeakMap<FastifyRequest, { who: string | null; action: string }>()
 
-  function tell(request: FastifyRequest, action: string, { outcome, id }: Written): void {
-    const who = writers.get(request) ?? null
+  function done(request: FastifyRequest, { outcome, id }: Written): void {
+    const { who, action } = begun.get(request) ?? { who: null, action: '' }
+    begun.delete(request)
     tally.recordWrite(action, outcome)
     log.info({ requestId: request.id, address: request.ip, who, action, id, outcome }, 'write')
   }
 
   return {
-    authorise(request) {
-      try {
-        writers.set(request, findWriter(request, tokens()))
-      } catch (error) {
-        tell(request, `${request.method} ${request.routeOptions.url}`, { outcome: codeOf(error), id: null })
-        throw error
-      }
+    authorise(request, action) {
+      begun.set(request, { who: null, action })
+      begun.set(request, { who: findWriter(request, tokens()), action })
     },
-    async audit(request, action, write) {
-      try {
-        tell(request, action, await write())
-      } catch (error) {
-        const { id = null } = request.params as { id?: string }
-        tell(request, action, { outcome: codeOf(error), id })
-        throw error
-      }
+    done,
+    refused(request, code) {
+      if (!begun.has(request)) return
+      const { id = null } = request.params as { id?: string }
+      done(request, { outcome: code, id })
     },
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof KhabarError ? error.code : 'internal'
 }

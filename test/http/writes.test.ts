@@ -53,7 +53,7 @@ t.test('each of several tokens is good for as long as it is listed', async (t) =
 })
 
 t.test('the log has a line for each write: who did what, and what came of it; never a token', async (t) => {
-  const { ask, log } = await openTestApp(t)
+  const { ask, log } = await openTestApp(t, { bodyLimit: 20_000 })
   const write = async (path: string, body: Uint8Array | string, headers = {}) => {
     log.length = 0
     const { json } = await ask(path, importing(body, { 'x-request-id': 'id-1', ...headers }))
@@ -72,6 +72,13 @@ t.test('the log has a line for each write: who did what, and what came of it; ne
   t.strictSame((await write('/v1/imports?dryRun=true', capture)).line, { ...about, id: null, outcome: 'preview' })
   t.strictSame((await write('/v1/imports', '')).line, { ...about, id: null, outcome: 'no_article' })
   const stranger = await write('/v1/imports', capture, { authorization: `Bearer ${TOKEN}x` })
-  const refused = { who: null, action: 'POST /v1/imports', id: null, outcome: 'unauthorized' }
-  t.strictSame(stranger.line, { ...about, ...refused })
+  t.strictSame(stranger.line, { ...about, who: null, id: null, outcome: 'unauthorized' })
+  const refused = async (path: string, body: Uint8Array | string, headers = {}) =>
+    (await write(path, body, headers)).line
+  const large = new Uint8Array(20_001)
+  t.strictSame(await refused('/v1/imports', large), { ...about, id: null, outcome: 'too_large' })
+  const pdf = { 'content-type': 'application/pdf' }
+  t.strictSame(await refused('/v1/imports', capture, pdf), { ...about, id: null, outcome: 'unsupported_media_type' })
+  const misspelt = { ...about, id: null, outcome: 'invalid_parameter' }
+  t.strictSame(await refused('/v1/imports?dryrun=true', capture), misspelt)
 })
