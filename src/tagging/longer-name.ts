@@ -2,9 +2,10 @@ import { withoutProclitics } from '../language/arabic.ts'
 import { isCommonWord } from '../language/common-words.ts'
 import { isGivenName } from '../language/given-names.ts'
 import { foldedWords } from '../language/tokenise.ts'
-import { isJoined, wordAt } from './joined.ts'
+import { isJoined, wordAt, writtenText } from './joined.ts'
 import type { Match } from './match.ts'
 import type { NameNode } from './name-tree.ts'
+import type { TaggedText } from './text.ts'
 import { isTitle } from './titles.ts'
 
 const setOf = (words: string) => new Set(foldedWords(words).split(' '))
@@ -20,6 +21,7 @@ const NAMED_AFTER_BEHIND = setOf(`
   street airport university hospital cup city bridge stadium foundation center centre library institute museum prize award square avenue mosque school
   park hall port dam tower road boulevard college academy field base
 `)
+const SHIPS = setOf('حاملة سفينة فرقاطة مدمرة غواصة بارجة ناقلة')
 const TITLE_BETWEEN = 2
 
 /**
@@ -41,8 +43,20 @@ function isOfNamedThing({ text, first, last }: Match): boolean {
   let token = first - 1
   while (token >= first - TITLE_BETWEEN && token >= 0 && isJoined(text, token) && isTitle(wordAt(text, token))) token--
   if (token < 0 || !isJoined(text, token)) return false
-  const word = wordAt(text, token)
-  return NAMED_AFTER.has(word) || withoutProclitics(word).some((reading) => NAMED_AFTER.has(reading))
+  return isOneOf(NAMED_AFTER, wordAt(text, token)) || isShip(text, token)
+}
+
+/** "حاملة الطائرات الأميركية" before "جيرالد فورد". */
+function isShip(text: TaggedText, token: number): boolean {
+  const kind = [token - 1, token - 2].find((at) => at >= 0 && isOneOf(SHIPS, wordAt(text, at)))
+  if (kind === undefined) return false
+  for (let at = kind + 1; at <= token; at++)
+    if (!wordAt(text, at).startsWith('ال') || !isJoined(text, at - 1)) return false
+  return true
+}
+
+function isOneOf(words: ReadonlySet<string>, word: string): boolean {
+  return words.has(word) || withoutProclitics(word).some((reading) => words.has(reading))
 }
 
 /** The word before is a given name that no title or known name explains. */
@@ -55,6 +69,8 @@ function hasOtherGivenName({ text, first, name, last }: Match, tree: NameNode): 
     if (first === 1 || !isJoined(text, first - 2)) return false
     return tree.next?.get(word)?.names == null && !name.text.includes(' ')
   }
+  // "المرفوعة على دونالد ترامب": the preposition folds as Ali does.
+  if (/ى$/.test(writtenText({ text, first: first - 1, last: first - 1 })) && word === 'علي') return false
   return isGivenName(word) && (first === last || isGivenName(wordAt(text, first)))
 }
 

@@ -4,12 +4,13 @@ import { isGivenName } from '../language/given-names.ts'
 import { isSpeech } from './candidate-cues.ts'
 import { isNationality, standsAlone } from './compose-body.ts'
 import { withoutEnglishNamesakes } from './english-namesakes.ts'
-import { entryOf } from './institutions.ts'
-import { isJoined, wordAt, writtenText } from './joined.ts'
+import { entryOf, type Phrase } from './institutions.ts'
+import { isJoined, type Span, wordAt, writtenText } from './joined.ts'
 import { belongsToLonger } from './longer-name.ts'
 import { type BareBody, findMatches, type Match } from './match.ts'
 import type { NameNode } from './name-tree.ts'
 import type { Name } from './names.ts'
+import { isSupported } from './rules.ts'
 import type { TaggedText } from './text.ts'
 import { titleBefore } from './titles.ts'
 
@@ -21,15 +22,24 @@ export function resolve(texts: readonly TaggedText[], tree: NameNode): Match[] {
   for (const match of found) if ('name' in match && match.undecided === undefined) decided.add(match.name)
   const whole = found.flatMap((match): (Match | BareBody)[] => {
     if (!('name' in match)) return [match]
-    const known = match.undecided === undefined ? match : decideLike(match, match.undecided, decided)
+    const known = match.undecided === undefined ? match : decideLike(match, match.undecided, decided, texts)
     return known === null || belongsToLonger(known, tree) ? [] : [known]
   })
   return resolveShortNames(namesakesOf(whole), tree)
 }
 
-/** A word has one sense in an article: what nothing decides here is what the same name was decided to be elsewhere. */
-function decideLike(match: Match, names: readonly Name[], decided: ReadonlySet<Name>): Match | null {
-  const name = names.find((one) => decided.has(one))
+/**
+ * A word has one sense in an article: what nothing decides here is what the same name was decided to be elsewhere. Names
+ * of several words are rarely two people's: the words that one asks for may stand anywhere in the article.
+ */
+function decideLike(
+  match: Match,
+  names: readonly Name[],
+  decided: ReadonlySet<Name>,
+  texts: readonly TaggedText[],
+): Match | null {
+  const mayBe = match.first < match.last ? names.filter((one) => isSupported(one, texts)) : []
+  const name = names.find((one) => decided.has(one)) ?? (mayBe.length === 1 ? mayBe[0] : undefined)
   return name === undefined ? null : { ...match, name }
 }
 
@@ -72,6 +82,8 @@ type Known = {
   named: ReadonlySet<string>
   /** When each was last named before, by order in the article. */
   lastNamed: Map<string, number>
+  /** The code of the country that the article names most often; null where none is, or two are as often. */
+  country: string | null
 }
 
 /**
@@ -83,7 +95,7 @@ type Known = {
 function resolveShortNames(found: readonly (Match | BareBody)[], tree: NameNode): Match[] {
   const full = found.filter((match): match is Match => 'name' in match && match.name.evidence !== 'short-name')
   const bodies = new Map(full.map(({ name: { entry } }) => [entry.id, entry]))
-  const known: Known = { named: new Set(bodies.keys()), lastNamed: new Map() }
+  const known: Known = { named: new Set(bodies.keys()), lastNamed: new Map(), country: mainCountry(full) }
   return found.flatMap((match, order) => {
     const resolved =
       'bare' in match
@@ -100,7 +112,7 @@ function resolveShortNames(found: readonly (Match | BareBody)[], tree: NameNode)
 function resolveBare(
   { bare, text, first, last }: BareBody,
   bodies: ReadonlyMap<string, GazetteerEntry>,
-  { lastNamed }: Known,
+  { lastNamed, country }: Known,
   tree: NameNode,
 ): Match | null {
   // "the army", but no "Salvation Army".
@@ -113,9 +125,28 @@ function resolveBare(
     (entry) => entry.country !== null && bare.some(({ body }) => entryOf(body, entry.country as string) === entry),
   )
   const [entry, ...others] = owners
-  if (entry === undefined || others.length > 0 || !lastNamed.has(entry.id)) return null
-  const name: Name = { text: '', entry, evidence: 'short-name', rule: null, generated: true, form: null }
-  return { text, first, last, name, because: entry.id }
+  if (entry === undefined) return domestic(bare, country, span)
+  if (others.length > 0 || !lastNamed.has(entry.id)) return null
+  return { ...span, name: bareName(entry, 'short-name'), because: entry.id }
+}
+
+/** "حزب المحافظين" in an article that is above all about Britain; only of organisations, which few countries share. */
+function domestic(bare: readonly Phrase[], country: string | null, span: Span): Match | null {
+  const owns = bare.map(({ own, body }) => (own && country !== null ? body.entries.get(country) : undefined))
+  const entry = owns.find((one) => one?.kind === 'organization')
+  return entry === undefined ? null : { ...span, name: bareName(entry, 'domestic-name'), because: `country:${country}` }
+}
+
+function bareName(entry: GazetteerEntry, evidence: Name['evidence']): Name {
+  return { text: '', entry, evidence, rule: null, generated: true, form: null }
+}
+
+function mainCountry(found: readonly Match[]): string | null {
+  const times = new Map<string, number>()
+  for (const { name } of found)
+    if (name.entry.id.startsWith('country:')) times.set(name.entry.id, (times.get(name.entry.id) ?? 0) + 1)
+  const [first, second] = [...times].sort(([, one], [, other]) => other - one)
+  return first === undefined || first[1] === second?.[1] ? null : first[0].slice('country:'.length)
 }
 
 function resolveShortName(match: Match, { named, lastNamed }: Known, tree: NameNode): Match | null {

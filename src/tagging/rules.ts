@@ -86,7 +86,12 @@ function positionsIn(text: TaggedText): Map<string, number[]> {
   return made
 }
 
-function isNear(phrase: string, { text }: Span): boolean {
+/** Whether one of the words that a name's rule asks for nearby stands in any of the texts. */
+export function isSupported({ rule }: Name, texts: readonly TaggedText[]): boolean {
+  return rule?.near?.some((phrase) => texts.some((text) => isNear(phrase, { text }))) ?? false
+}
+
+function isNear(phrase: string, { text }: Pick<Span, 'text'>): boolean {
   const at = positionsIn(text).get(wordsOf(phrase)[0] as string) ?? []
   return at.some((token) => wordsAt(phrase, text, token))
 }

@@ -44,3 +44,25 @@ t.test('of several things that a name may be, an article means the one that its 
   t.notOk(tags.some(({ id }) => id === 'country:ge'))
   t.ok(tags.some(({ id }) => id === 'country:us'))
 })
+
+const ACTORS: [rule: string, text: string, actors: string[]][] = [
+  ['a preposition is no given name', 'القضية المرفوعة على دونالد ترامب', ['actor:donald-trump']],
+  ['a ship that is named after a person', 'وصلت حاملة الطائرات الأميركية جيرالد فورد', []],
+  [
+    'a party of the country that the article is about',
+    'في بريطانيا انتقد حزب المحافظين ذلك',
+    ['actor:conservative-party-uk'],
+  ],
+  ['but not where two are', 'في بريطانيا وتركيا انتقد حزب المحافظين ذلك', []],
+]
+
+t.test('who is an actor here, and what only looks like one', async (t) => {
+  for (const [rule, text, actors] of ACTORS) t.strictSame(idsOf(text, 'actor:'), actors, rule)
+})
+
+t.test('words that a full name asks for may stand anywhere in the article', async (t) => {
+  const namedIn = (headline: string) =>
+    tagsOf(['طالبت الحكومة برئاسة محمد يونس بتسليمها'], headline).some(({ id }) => id === 'actor:muhammad-yunus')
+  t.ok(namedIn('حكم بإعدام رئيسة الوزراء السابقة في بنغلاديش'))
+  t.notOk(namedIn('حكم بالسجن في قضية فساد'))
+})
