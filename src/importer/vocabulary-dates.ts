@@ -17,7 +17,7 @@ function phrases(...lists: string[]): RegExp {
 export const PUBLISHED_LABEL = phrases(
   'first published, published, publish date, posted, date posted, date published, publication date, created, uploaded, issued, released',
   'publié, publiée, publiée, mis en ligne, mise en ligne, paru, date de publication, créé, posté',
-  'veröffentlicht, erschienen, publiziert, erstellt, geschrieben, datum, online seit, stand',
+  'veröffentlicht, erschienen, publiziert, erstellt, geschrieben, datum, online seit, stand:',
   'publicado, publicada, fecha de publicación, fecha, creado, publicação, data de publicação, postado, postada, criado, publicat, publicada el',
   'pubblicato, pubblicata, pubblicazione, data di pubblicazione, creato, inserito',
   'gepubliceerd, geplaatst, publicatiedatum, verschenen, publicerad, publicerat, skapad, offentliggjort, publiceret, udgivet, oprettet, publisert, opprettet, julkaistu, birt',

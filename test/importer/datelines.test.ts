@@ -1,5 +1,5 @@
 import t from 'tap'
-import { BODY, HEADLINE, readText as read } from '../helpers/made-up.ts'
+import { BODY, HEADLINE, MORE, readText as read } from '../helpers/made-up.ts'
 
 const DATELINES: [line: string, place: string | null, source: string | null, sourcing: string | null][] = [
   ['إسطنبول ـ متابعات', 'إسطنبول', 'متابعات', 'compiled'],
@@ -52,6 +52,7 @@ const OPENINGS: [opening: string, place: string | null, source: string | null][]
   ['Ankara, 2 Ekim (AA) - ', 'Ankara', 'AA'],
   ['Lisboa, 02 out 2024 (Lusa) – ', 'Lisboa', 'Lusa'],
   ['(ANSA) - ROMA, 02 OTT - ', 'ROMA', 'ANSA'],
+  ['MODESTO, Calif. (AP) — ', 'MODESTO, Calif.', 'AP'],
   ['BERLIN (dpa) - ', 'BERLIN', 'dpa'],
   ['Brüssel/Paris (dpa) - ', 'Brüssel/Paris', 'dpa'],
   ['МОСКВА, 2 окт - ТАСС. ', 'МОСКВА', 'ТАСС'],
@@ -84,6 +85,12 @@ t.test('a dateline that opens the first paragraph is read and stays', async (t) 
   ]) {
     t.equal(read(`${HEADLINE}\n\n${opening}${BODY}\n`).article.dateline, null, opening)
   }
+})
+
+t.test('an unknown town before a dash is a dateline where the text names it again', async (t) => {
+  const again = (name: string) => `${HEADLINE}\n\nKleinau – ${BODY}\n\n${MORE} The ferry to ${name} is gone.\n`
+  t.match(read(again('Kleinau')).article.dateline, { place: 'Kleinau', source: null })
+  t.equal(read(again('Bergholz')).article.dateline, null)
 })
 
 t.test('a dateline below the standfirst is read', async (t) => {

@@ -21,6 +21,7 @@ const BETWEEN: [lines: string, published: string | null, updated: string | null]
   ['تاريخ النشر: 3 يوليو 2024 - 14:05 آخر تحديث: 4 يوليو 2024 - 09:00', '2024-07-03T14:05:00', '2024-07-04T09:00:00'],
   ['In town, Sports, Weather, Business · 31 Jan 2025, 20:02 · 0 Comments', '2025-01-31T20:02:00', null],
   ['The mayor, seen here with her dogs in the park on 12 July 2023', null, null],
+  ['Hives stand in an orchard near the old town of the valley on 12 July 2023', null, null],
   ['— West End (@westend) October 31, 2021', null, null],
   ['03.07.2024 / Harbour Post / Traffic / Top News', '2024-07-03', null],
   [

@@ -1,3 +1,4 @@
+import { findWeekdays } from '../../language/date-reading.ts'
 import { findDates, withoutDates } from '../../language/dates.ts'
 import { fold, foldWithOffsets } from '../../language/fold.ts'
 import type { Line, Page } from '../page.ts'
@@ -75,7 +76,7 @@ function partsOf(text: string): string[] {
   return text
     .split(BETWEEN_PARTS)
     .map(withoutDate)
-    .filter((part) => /\p{L}{2}/u.test(part))
+    .filter((part) => /\p{L}[\p{L}\p{M}]/u.test(part))
 }
 
 /** A part that is a date is none; of "Jane Doe, 3 July 2024" the pieces without the date stay. */
@@ -83,8 +84,9 @@ function withoutDate(part: string): string {
   const { text: folded, offsets } = foldWithOffsets(part)
   const [date] = findDates(folded)
   if (date === undefined) return /\d/.test(part) && !/\p{L}{3}/u.test(withoutDates(folded)) ? '' : part.trim()
-  return part
-    .slice(0, offsets[date.start])
+  const before = part.slice(0, offsets[date.start]).trimEnd()
+  const [weekday] = findWeekdays(fold(/\S*$/u.exec(before)?.[0] ?? ''))
+  return (weekday === undefined ? before : before.replace(/\S*$/u, ''))
     .replace(/[\s,،.:;(-]+(?:(?:on|am|le|el|il|den|at|um)\s*)?$/u, '')
     .trim()
 }

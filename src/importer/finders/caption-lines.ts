@@ -71,7 +71,7 @@ export function canBeCaption({ page, body, isTaken }: Search, line: Line): boole
     !(line.index <= body.start && isTaken(line)) &&
     lengthOf(line) <= LONGEST_CAPTION &&
     imageFileName(line.text) === null &&
-    /\p{L}{2}/u.test(line.text) &&
+    /\p{L}[\p{L}\p{M}]/u.test(line.text) &&
     !isCredit(line.text)
   )
 }

@@ -154,7 +154,7 @@ function loneCredit({ page, body, isTaken }: Search, line: Line): FoundCaption |
     line.index >= body.end ||
     (line.index <= body.start && isTaken(line)) ||
     !isLabelledCredit(line.text) ||
-    !/\p{L}{2}/u.test(line.text)
+    !/\p{L}[\p{L}\p{M}]/u.test(line.text)
   )
     return null
   claim(page, line, 'credit', 'labelled-credit')

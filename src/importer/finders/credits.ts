@@ -89,7 +89,7 @@ export function withoutLabel(credit: string): string {
 /** What sets a credit off from its caption; for "a", any credit may follow, for "h", one that names a house or a label. */
 const BRACKET = /\s*[([（［【](?<credit>[^()[\]（）［］【】]{2,100}(?:\([^()]{2,40}\))?)[)\]）］】][.。]?$/u
 const MARK =
-  /\s*(?:\s[|/–—ـ-]\s?|[|＝]|(?<=[.!?؟。”"»])\s?|,\s(?!\p{Ll})|\s(?=\p{L}{2,20}\.?\s?[:：=©]|©|\([cC]\)|\p{L}{2,12}\s(?:by|von|de)\s|[\p{Script=Hangul}\d]{2,8}(?:\s제공)?$)|(?=©)|(?<=\p{Ll})(?=\p{Lu}\p{Ll}{2,12}(?:\s\p{Ll}{2,8})?\s?[:：=]\s?\p{L}))/gu
+  /\s*(?:\s[|/–—ـ-]\s?|[|＝、]|(?<=[.!?؟。”"»])\s?|,\s(?!\p{Ll})|\s(?=\p{L}{2,20}\.?\s?[:：=©]|©|\([cC]\)|\p{L}{2,12}\s(?:by|von|de)\s|[\p{Script=Hangul}\d]{2,8}(?:\s제공)?$)|(?=©)|(?<=\p{Ll})(?=\p{Lu}\p{Ll}{2,12}(?:\s\p{Ll}{2,8})?\s?[:：=]\s?\p{L}))/gu
 
 /** Without one of these no mark has a credit behind it: told of most paragraphs in a tenth of the time. */
 const MAY_HOLD_MARK = /[|/–—ـ＝=:：©,-]|[.!?؟。”"»].|\([cC]\)|\s(?:by|von|de)\s|[\p{Script=Hangul}\d]$/u
@@ -121,7 +121,8 @@ function splitMark(text: string): Credited | null {
   if (!MAY_HOLD_MARK.test(end)) return null
   for (const match of end.matchAll(MARK)) {
     const credit = text.slice(from + match.index + match[0].length)
-    if (credit.length < 2) continue
+    // "＝9月30日、潮見町、佐伯真由撮影": only the last part is the maker's.
+    if (credit.length < 2 || /[、，].*\p{L}(?:撮影|提供|撮|摄|攝)$/u.test(credit)) continue
     const isWord = /^\s*$/u.test(match[0]) && !/[.!?؟。”"»]$/u.test(text.slice(0, from + match.index))
     if (isWord ? isLabelledCredit(credit) || isHouse(credit) : isCredit(credit) || namesSource(credit))
       return describe(text.slice(0, from + match.index), credit, true)

@@ -68,12 +68,17 @@ function candidatesOn(page: Page, line: Line, body: Region, order: () => DateOrd
     const updated = isUpdate(said)
     const next = dates[index + 1]
     const isChanged = next !== undefined && UPDATED_LABEL.test(line.folded.slice(found.end, next.start))
-    const isPublished = PUBLISHED_LABEL.test(said) || (index === 0 && PUBLISHED_LABEL.test(line.folded))
+    const isPublished = PUBLISHED_LABEL.test(said) || (index === 0 && PUBLISHED_LABEL.test(besideOf(line, found)))
     const labelled = updated || isPublished || isChanged
     if (share < LEAST_SHARE && !labelled && date.time === null && !opensList(line, found)) return []
     const score = scoreOf(page, line, date, body) + share * 3 + (labelled ? 2 : 0)
     return [{ line, lines, date, updated, labelled, share, score }]
   })
+}
+
+/** A label further away speaks of something else: "Files published by the court … on 3 July 2024". */
+function besideOf({ folded }: Line, { start, end }: FoundDate): string {
+  return folded.slice(Math.max(0, start - 60), end + 40)
 }
 
 /** "01.12.2022 / Hafenbote / Verkehr / Top News": the date, and where the article is filed. */

@@ -141,7 +141,7 @@ function wireDateline(page: Page, { text }: Line): Dateline | null {
 
 /** "PLACE, COUNTRY (AGENCY) --", "LONDON — ", "دبي، الإمارات العربية المتحدة (CNN)-- ", "القاهرة- (د ب أ): ". */
 const INLINE =
-  /^(?<place>[^()–—:.!?؟]{2,60}?)?\s?(?:-\s?)?(?:[(（](?<agency>[^()（）]{2,40})[)）])?\s?(?:--|[–—]|-\s|\sـ\s|\/\s|:\s)\s?/u
+  /^(?<place>[^()–—:.!?؟]{2,60}?(?:,\s(?:\p{Lu}\p{Ll}{1,5}|\p{Lu}\.\p{Lu})\.)?)?\s?(?:-\s?)?(?:[(（](?<agency>[^()（）]{2,40})[)）])?\s?(?:--|[–—]|-\s|\sـ\s|\/\s|:\s)\s?/u
 /** What may follow the place: "بيروت – رويترز: …", "طرابلس - الوكالة الوطنية - …". */
 const INLINE_SOURCE = /^(?<source>[^()–—:.،,!?؟]{2,40}?)\s?(?:[:：]|--|[–—]|\s-|\sـ)\s/u
 
@@ -151,7 +151,8 @@ function inlineDateline(page: Page, paragraph: Line): Dateline | null {
   if (match === null || (place === undefined && agency === undefined)) return null
   const name = place === undefined ? null : withoutDay(place)
   // Capitals alone are an acronym as often as a town, but not with a region behind: "SPRINGFIELD, Ill. —".
-  const isKnown = name !== null && (isPlaceName(page, name) || /^[\p{Lu}\s.'’-]{3,},\s/u.test(name))
+  const isTown = name !== null && (isPlaceName(page, name) || /^[\p{Lu}\s.'’-]{3,},\s/u.test(name))
+  const isKnown = isTown || (name !== null && agency === undefined && isNamedAgain(page, paragraph, name, match[0]))
   if (agency !== undefined && !isKnown && !canReport(agency, name)) return null
   if (!isKnown && agency === undefined) return inlineSource(page, place as string, match[0])
   const behind = agency === undefined ? INLINE_SOURCE.exec(paragraph.text.slice(match[0].length)) : null
@@ -161,6 +162,14 @@ function inlineDateline(page: Page, paragraph: Line): Dateline | null {
   if (source === null && /:\s?$/u.test(match[0])) return null
   const raw = (match[0] + (source === null ? '' : (behind?.[0] ?? ''))).trim()
   return { place: name, source: source?.text ?? null, sourcing: sourcingOfInline(source), raw }
+}
+
+/** "Kleinau – Wegen des Hochwassers …": one name or two before a dash and a sentence, which the text names again. */
+function isNamedAgain(page: Page, paragraph: Line, name: string, opening: string): boolean {
+  if (!/^\p{Lu}[\p{Ll}-]{2,20}(?:\s\p{Lu}[\p{Ll}-]{2,20})?$/u.test(name) || !/\s[-–—]\s$/u.test(opening)) return false
+  const rest = paragraph.text.slice(opening.length)
+  const text = [rest, ...page.lines.slice(paragraph.index + 1, paragraph.index + 12).map((line) => line.text)].join(' ')
+  return /^[\p{Lu}"„“«]/u.test(rest) && new RegExp(`\\p{Ll}\\s${name}(?!\\p{L})`, 'u').test(text)
 }
 
 /** "The law (passed in May) --" is no dateline: who reports is written like a name, and places are short. */

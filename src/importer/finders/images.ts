@@ -44,7 +44,11 @@ function captionOfFile(search: Search, line: Line): FoundCaption {
   const { page } = search
   claim(page, line, 'image', 'file-name')
   const [above, below] = [page.lines[line.index - 1], page.lines[line.index + 1]]
-  if (below !== undefined && canBeCaption(search, below) && (!below.blankBefore || splitCredit(below.text).isSure))
+  if (
+    below !== undefined &&
+    canBeCaption(search, below) &&
+    (!below.blankBefore || splitCredit(below.text).credit !== null)
+  )
     return claimCaption(search, below, 'below-file-name')
   const isAbove = above !== undefined && canBeCaption(search, above) && !line.blankBefore && wordCount(above.text) >= 3
   return isAbove ? claimCaption(search, above, 'above-file-name') : { caption: null, credit: null }

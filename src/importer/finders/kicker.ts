@@ -28,7 +28,8 @@ function nearestFreeAbove(page: Page, headline: Line): Line | undefined {
 function isKicker(page: Page, line: Line): boolean {
   // A menu has "Follow us:", but no entry of so many words that leads on to the next.
   const leadsOn = line.text.endsWith(':') && line.text.length <= 100 && wordCount(line.text) >= 3
-  const short = line.text.length <= LONGEST && wordCount(line.text) <= MOST_WORDS && /\p{L}{2}/u.test(line.text)
+  const short =
+    line.text.length <= LONGEST && wordCount(line.text) <= MOST_WORDS && /\p{L}[\p{L}\p{M}]/u.test(line.text)
   return (
     (leadsOn || short) &&
     !endsSentence(line.text) &&

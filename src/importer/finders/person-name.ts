@@ -39,7 +39,13 @@ export function isPersonName(page: Page, text: string): boolean {
   if (CASED_NAME.test(text)) return isCasedName(page, fold(text))
   const bare = text.replace(ARABIC_TITLE, '')
   if (ARABIC_NAME.test(bare)) return isArabicName(page, bare)
-  return KOREAN_NAME.test(text) || HAN_REPORTER.test(text)
+  return KOREAN_NAME.test(text) || HAN_REPORTER.test(text) || isHanReporter(page, text)
+}
+
+/** Two to five characters alone may be anything, but not where the page says who took the picture: "佐伯真由撮影". */
+function isHanReporter(page: Page, text: string): boolean {
+  if (!/^\p{Script=Han}{2,5}$/u.test(text)) return false
+  return page.lines.some((line) => line.text.includes(`${text}撮影`) || line.text.includes(`${text}記者`))
 }
 
 /** "Senior Correspondent" and "Giriş Tarihi" are written like names. */

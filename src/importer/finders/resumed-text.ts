@@ -11,6 +11,9 @@ const BETWEEN = 3
 const LEAST = { letters: 350, overlap: 0.18 }
 /** Behind a box of nothing but read-also links the text goes on as a rule, so that less tells it from teasers. */
 const BEHIND_LINKS = { letters: 200, overlap: 0.05 }
+/** So it does below a heading that stands alone, behind a box of a few lines. */
+const BELOW_HEADING = { letters: 300, overlap: 0.14 }
+const SHORT_BOX = 14
 const MOST_BOXES = 4
 
 /**
@@ -71,10 +74,22 @@ function paragraphsFrom(page: Page, from: number): Line[] {
 function isRest(page: Page, body: Region, paragraphs: Line[]): boolean {
   const letters = paragraphs.reduce((sum, line) => sum + lengthOf(line), 0)
   const touching = paragraphs.filter(({ index }, at) => paragraphs[at + 1]?.index === index + 1).length
-  const least = isBehindLinks(page, body, paragraphs[0] as Line) ? BEHIND_LINKS : LEAST
+  const least = leastOf(page, body, paragraphs[0] as Line)
   if (letters < least.letters || touching === 0 || touching * 2 < paragraphs.length - 1) return false
   const topic = new Set(linesOf(page, body).flatMap(stemsOf))
   return overlapWith(topic, paragraphs.flatMap(stemsOf)) >= least.overlap
+}
+
+function leastOf(page: Page, body: Region, first: Line): typeof LEAST {
+  if (isBehindLinks(page, body, first)) return BEHIND_LINKS
+  return first.index <= body.end + SHORT_BOX && isHeaded(page, first) ? BELOW_HEADING : LEAST
+}
+
+/** A heading stands alone above the rest, where the teasers above it touch. */
+function isHeaded(page: Page, first: Line): boolean {
+  const [above, before] = [page.lines[first.index - 1], page.lines[first.index - 2]]
+  if (above === undefined || before === undefined || !isFree(page, above) || !first.blankBefore) return false
+  return above.blankBefore && !before.blankBefore && lengthOf(above) <= 60 && !endsSentence(above.text)
 }
 
 /** Whether nothing but links told by their cue, and a heading at most, stands between the text and what may be its rest. */

@@ -68,7 +68,7 @@ function bareName(text: string): string {
 
 function isName(text: string): boolean {
   return (
-    /\p{L}{2}/u.test(text) &&
+    /\p{L}[\p{L}\p{M}]/u.test(text) &&
     text.length <= 80 &&
     wordCount(text) <= 8 &&
     !/@|https?:|www\.|\.(?:com|net|org)(?:\/|$)|\d{4}/i.test(text)

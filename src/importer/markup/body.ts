@@ -53,7 +53,7 @@ function startAtHeading(page: Page, first: Line): number {
 
 function isMarkedText({ hint, text }: Line): boolean {
   if (hint === null || !hint.isContent) return false
-  return isTextTag(hint.tag) && hint.figure === null && /\p{L}{2}/u.test(text)
+  return isTextTag(hint.tag) && hint.figure === null && /\p{L}[\p{L}\p{M}]/u.test(text)
 }
 
 function isTextTag(tag: string): boolean {

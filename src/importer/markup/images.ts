@@ -64,7 +64,11 @@ function isAloneWithImage(page: Page, line: Line, before: Line | undefined): boo
   const isLast = below === undefined || below.blankBefore || below.hint?.block !== line.hint.block
   const isPlain = !/^(?:img|h\d|li|button|label|time|a)$/.test(line.hint.tag) && line.hint.href === null
   return (
-    isLast && isPlain && wordCount(line.text) >= 3 && line.text.length <= LONGEST_UNNAMED && /\p{L}{2}/u.test(line.text)
+    isLast &&
+    isPlain &&
+    wordCount(line.text) >= 3 &&
+    line.text.length <= LONGEST_UNNAMED &&
+    /\p{L}[\p{L}\p{M}]/u.test(line.text)
   )
 }
 

@@ -10,13 +10,13 @@ const NARROWEST_WRAP = 36
 const LONG_ENOUGH = 0.6
 
 const ALL_WIDE = new RegExp(WIDE, 'gu')
-/** What begins a line of its own: a date with its time, list marks, headings and quotations of Markdown, buttons of lynx. */
+/** What begins a line of its own: a date with its time, list marks, rules, headings of Markdown, buttons of lynx. */
 const OWN_LINE =
-  /^\s*(?:\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\s?[|,–-]?\s?\d{1,2}:\d\d|[•*▪●◦·]\s|\s{2}[o+]\s|#{1,6}\s|\*{2,6}\s\S|!\[|\(BUTTON\)|\[[^\]]{1,100}\]$|\[[ X_]\]|>)/u
+  /^\s*(?:\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\s?[|,–-]?\s?\d{1,2}:\d\d|[•*▪●◦·]\s|\s{2}[o+]\s|#{1,6}\s|\*{2,6}\s\S|!\[|\(BUTTON\)|\[[^\]]{1,100}\]$|\[[ X_]\]|>|[-=_~]{4,}\s*$)/u
 /** A dash and a number begin items, but a wrapped sentence may go on with either: "– sagte er", "12. März". */
 const PERHAPS_OWN = /^\s*(?:[-–—]|\d{1,3}[.)])\s/u
-/** Closes a heading of Debian's html2text. */
-const HEADING_END = /\S\s\*{2,6}$/u
+/** Closes a heading of Debian's html2text, or underlines one. */
+const HEADING_END = /\S\s\*{2,6}$|^\s*[-=_~]{4,}\s*$/u
 const ITEM = /^\s*(?:[-–—•*+▪●◦·o]|\d{1,3}[.)])\s/u
 
 /** Columns that a line may end early: lynx counts the signs of emphasis and links that it does not show. */
