@@ -51,16 +51,20 @@ function readBySchema(path: string, json: unknown): FileContent {
   const issue = parsed.error.issues[0]
   const [list, index] = issue?.path ?? []
   const items = (json as Record<string, (Record<string, unknown> | null)[]> | null)?.[String(list)]
-  const item = typeof index === 'number' ? items?.[index] : undefined
+  if (typeof index !== 'number')
+    throw new KhabarError('invalid_parameter', `${path} is no gazetteer: ${describeIssue(issue?.path, issue?.message)}`)
+  const item = items?.[index]
   const name = String(item?.id ?? item?.extends ?? '?')
   const reason =
     issue?.code === 'invalid_union'
       ? describeUnion(issue.errors, item)
-      : `${issue?.path.slice(2).join('.')}: ${issue?.message}`
-  throw new KhabarError(
-    'invalid_parameter',
-    `${path}, entry ${typeof index === 'number' ? index + 1 : '?'} (${name}): ${reason}`,
-  )
+      : describeIssue(issue?.path.slice(2), issue?.message)
+  throw new KhabarError('invalid_parameter', `${path}, entry ${index + 1} (${name}): ${reason}`)
+}
+
+/** "label.ar: Invalid input", or the message alone where it is about the whole. */
+function describeIssue(path: readonly PropertyKey[] = [], message = 'unknown fault'): string {
+  return path.length === 0 ? message : `${path.join('.')}: ${message}`
 }
 
 /** The faults of the alternative that was meant: an extension if it says so, else an entry. */
@@ -69,5 +73,5 @@ function describeUnion(
   item: Record<string, unknown> | null | undefined,
 ): string {
   const meant = errors[typeof item === 'object' && item !== null && 'extends' in item ? 0 : 1] ?? []
-  return meant.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
+  return meant.map(({ path, message }) => describeIssue(path, message)).join('; ')
 }

@@ -92,7 +92,13 @@ t.test('the gazetteer that ships holds every country, and more', async (t) => {
 
 const REFUSED: [name: string, files: unknown[], message: RegExp][] = [
   ['no JSON', ['{'], /file-1\.json is not JSON/],
-  ['an unknown key', [{ entries: [{ ...FRANCE, alias: ['x'] }] }], /file-1\.json, entry 1 \(country:fr\).*alias/],
+  [
+    'an unknown key',
+    [{ entries: [{ ...FRANCE, alias: ['x'] }] }],
+    /file-1\.json, entry 1 \(country:fr\): Unrecognized key: "alias"$/,
+  ],
+  ['a list', [[]], /^file-1\.json is no gazetteer: Invalid input: expected object/],
+  ['entries that are no list', [{ entries: 5 }], /^file-1\.json is no gazetteer: entries: Invalid input/],
   [
     'a malformed id',
     [{ entries: [{ ...FRANCE, id: 'France' }] }],
