@@ -46,4 +46,5 @@ EXPOSE 3000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "dist/main.js", "serve"]
+# Room for short-lived objects, in MB: of the default, 16, three times as much stays in use, and nothing is faster for it
+CMD ["node", "--max-semi-space-size=2", "dist/main.js", "serve"]

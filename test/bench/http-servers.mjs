@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
+/** As npm start and the container image run it. */
+const FLAGS = ['--max-semi-space-size=2']
 const SERVER_CORE = '0'
 const LOAD_CORE = '1'
 const TICKS_A_SECOND = 100
@@ -13,7 +15,11 @@ export const canPin = isThere('taskset')
 /** @param log a file descriptor for what the server logs */
 export async function startKhabar(env, log = 'inherit') {
   const start = performance.now()
-  const child = run(SERVER_CORE, [MAIN, 'serve'], { PORT: '0', LOG_LEVEL: 'warn', ...env }, ['ignore', 'pipe', log])
+  const child = run(SERVER_CORE, [...FLAGS, MAIN, 'serve'], { PORT: '0', LOG_LEVEL: 'warn', ...env }, [
+    'ignore',
+    'pipe',
+    log,
+  ])
   const origin = await new Promise((resolve) => {
     child.stdout.on('data', (text) => {
       const address = /http:\/\/[\d.]+:\d+/.exec(String(text))?.[0]
