@@ -14,8 +14,11 @@ import { createProgress, measureInputs } from './progress.ts'
 import { createRefusals } from './refusals.ts'
 import { checkSingle, checkUrl } from './url-option.ts'
 
-/** Captures saved in one transaction: enough to make its cost small, few enough to lose little when interrupted. */
-const BATCH = 200
+/**
+ * Captures saved in one transaction: enough to make its cost small, few enough to lose little when interrupted, to hold
+ * little in memory, and to see the count of a progress bar go on.
+ */
+const BATCH = 100
 const BATCH_BYTES = 16 * 1024 * 1024
 
 /** Captures by what became of them; `skipped`: records of archives that by their type hold none. */
