@@ -19,7 +19,7 @@ export async function runReindex({ db }: { db?: string }, env: Environment): Pro
     const finished = await reindexAll(store, stopOnInterrupt())
     process.stderr.write(
       finished
-        ? `${file}: the index is made anew, articles: ${articles}.\n`
+        ? `${file}: the search index is made anew; it has ${articles} ${articles === 1 ? 'article' : 'articles'}.\n`
         : 'Interrupted: the old index stays in use; the next start, or khabar reindex, makes the new one.\n',
     )
     return finished ? 0 : 1
