@@ -84,3 +84,8 @@ export function withoutColon(text: string): string {
 export function opensQuote(text: string): boolean {
   return /^["'“”„«»‹「『—–-]/u.test(text)
 }
+
+/** Whether there is a letter with another or with its mark behind it, as in "of" and "जी"; not in "A", "12:30" or "•". */
+export function hasWord(text: string): boolean {
+  return /\p{L}[\p{L}\p{M}]/u.test(text)
+}

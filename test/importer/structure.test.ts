@@ -87,6 +87,17 @@ t.test('menus, notices and lists of teasers are not the body, however long', asy
   t.strictSame(texts(HEADLINE, ...BODY, ...TEASERS, ...TEASERS.map((line) => `${line} and more`)), BODY)
 })
 
+t.test(
+  'a short sentence below a text without blank lines closes it where it speaks of the same, or where nothing follows',
+  async (t) => {
+    const same = 'The mayor paid for the last ferry.'
+    const other = 'Our offices are closed today.'
+    t.strictSame(texts(HEADLINE, ...BODY, same, ...TEASERS), [...BODY, same])
+    t.strictSame(texts(HEADLINE, ...BODY, other), [...BODY, other])
+    t.strictSame(texts(HEADLINE, ...BODY, other, ...TEASERS), BODY)
+  },
+)
+
 t.test('a line that leads on to the headline is its kicker, even right below a menu', async (t) => {
   const kicker = (line: string) => read(...MENU, line, HEADLINE, '', ...BODY).article.kicker
   t.equal(kicker('The mayor said on Monday:'), 'The mayor said on Monday:')

@@ -1,6 +1,7 @@
 import { findWeekdays } from '../../language/date-reading.ts'
 import { findDates, withoutDates } from '../../language/dates.ts'
 import { fold, foldWithOffsets } from '../../language/fold.ts'
+import { hasWord } from '../form.ts'
 import type { Line, Page } from '../page.ts'
 import { AUTHOR_LABEL, ROLE } from '../vocabulary-authors.ts'
 import { isLabelledName, isPersonName } from './person-name.ts'
@@ -76,7 +77,7 @@ function partsOf(text: string): string[] {
   return text
     .split(BETWEEN_PARTS)
     .map(withoutDate)
-    .filter((part) => /\p{L}[\p{L}\p{M}]/u.test(part))
+    .filter((part) => hasWord(part))
 }
 
 /** A part that is a date is none; of "Jane Doe, 3 July 2024" the pieces without the date stay. */

@@ -1,6 +1,6 @@
 import type { Image } from '../../domain/article.ts'
 import { foldedWords } from '../../language/tokenise.ts'
-import { imageFileName, lengthOf } from '../form.ts'
+import { hasWord, imageFileName, lengthOf } from '../form.ts'
 import { claim, isFree, type Line, type Page, type Region } from '../page.ts'
 import { ENLARGE } from '../vocabulary-credits.ts'
 import { isCredit, isLabelledCredit, splitCredit, withoutLabel } from './credits.ts'
@@ -71,7 +71,7 @@ export function canBeCaption({ page, body, isTaken }: Search, line: Line): boole
     !(line.index <= body.start && isTaken(line)) &&
     lengthOf(line) <= LONGEST_CAPTION &&
     imageFileName(line.text) === null &&
-    /\p{L}[\p{L}\p{M}]/u.test(line.text) &&
+    hasWord(line.text) &&
     !isCredit(line.text)
   )
 }

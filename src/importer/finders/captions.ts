@@ -1,4 +1,4 @@
-import { endsSentence, imageFileName, isParagraphLike, lengthOf, wordCount } from '../form.ts'
+import { endsSentence, hasWord, imageFileName, isParagraphLike, lengthOf, wordCount } from '../form.ts'
 import { claim, isFree, type Line, type Page } from '../page.ts'
 import { CAPTION_START, ENLARGE, IMAGE_SOURCE_START, PLACE_IN_PICTURE } from '../vocabulary-credits.ts'
 import { captionBelowAlternative } from './caption-below-alternative.ts'
@@ -154,7 +154,7 @@ function loneCredit({ page, body, isTaken }: Search, line: Line): FoundCaption |
     line.index >= body.end ||
     (line.index <= body.start && isTaken(line)) ||
     !isLabelledCredit(line.text) ||
-    !/\p{L}[\p{L}\p{M}]/u.test(line.text)
+    !hasWord(line.text)
   )
     return null
   claim(page, line, 'credit', 'labelled-credit')

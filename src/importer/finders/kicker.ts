@@ -1,4 +1,4 @@
-import { endsSentence, imageFileName, wordCount } from '../form.ts'
+import { endsSentence, hasWord, imageFileName, wordCount } from '../form.ts'
 import { claim, isFree, type Line, type Page } from '../page.ts'
 
 const LONGEST = 40
@@ -28,8 +28,7 @@ function nearestFreeAbove(page: Page, headline: Line): Line | undefined {
 function isKicker(page: Page, line: Line): boolean {
   // A menu has "Follow us:", but no entry of so many words that leads on to the next.
   const leadsOn = line.text.endsWith(':') && line.text.length <= 100 && wordCount(line.text) >= 3
-  const short =
-    line.text.length <= LONGEST && wordCount(line.text) <= MOST_WORDS && /\p{L}[\p{L}\p{M}]/u.test(line.text)
+  const short = line.text.length <= LONGEST && wordCount(line.text) <= MOST_WORDS && hasWord(line.text)
   return (
     (leadsOn || short) &&
     !endsSentence(line.text) &&

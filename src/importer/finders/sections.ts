@@ -9,6 +9,7 @@ import {
   wordCount,
 } from '../form.ts'
 import { claim, freeLines, isFree, isRepeated, type Line, linesOf, type Page, type Region } from '../page.ts'
+import { overlapWith, stemsOf } from '../topic.ts'
 import { textRoleOf } from './blocks.ts'
 import { isHeading, LONGEST_HEADING, textOf } from './headings.ts'
 import type { FoundLink } from './related.ts'
@@ -17,6 +18,9 @@ import type { FoundLink } from './related.ts'
  * Cuts the body into sections: claims each free line of it as heading, paragraph or furniture, and puts the links in
  * their places.
  */
+/** Share of the topic of a sentence that closes a text; with less, it is as often a notice below it. */
+const CLOSING_OVERLAP = 0.15
+
 export function buildSections(page: Page, body: Region, links: FoundLink[]): Section[] {
   const text = textOf(page, body)
   for (const line of linesOf(page, body)) {
@@ -39,10 +43,24 @@ export function widenBody(page: Page, body: Region, from: number): void {
   if (above !== undefined && isShortParagraph(above) && above.index === body.start - 1) body.start = above.index
   for (const line of page.lines.slice(body.end + 1)) {
     if (page.claims.get(line)?.role === 'related') continue
-    if (!isFree(page, line) || !line.blankBefore || !line.blankAfter) break
-    if (isShortParagraph(line)) body.end = line.index
+    if (!isFree(page, line)) break
+    if (!line.blankBefore || !line.blankAfter) {
+      if (!closesText(page, body, line)) break
+      body.end = line.index
+    } else if (isShortParagraph(line)) body.end = line.index
     else if (!leadsToShortParagraph(page, line)) break
   }
+}
+
+/**
+ * A sentence that touches the text where no blank lines part what follows from it, and speaks of the same or has nothing
+ * below it: "وتشارك دور نشر من مصر والمغرب ولبنان."
+ */
+function closesText(page: Page, body: Region, line: Line): boolean {
+  if (line.blankBefore || line.index !== body.end + 1 || !isShortParagraph(line)) return false
+  if (line.index === page.lines.length - 1) return true
+  const topic = new Set(linesOf(page, body).flatMap(stemsOf))
+  return overlapWith(topic, stemsOf(line)) >= CLOSING_OVERLAP
 }
 
 /** A heading behind the body's run, with a sentence of its own below it. */

@@ -1,5 +1,5 @@
 import { foldedWords } from '../../language/tokenise.ts'
-import { endsSentence, wordCount } from '../form.ts'
+import { endsSentence, hasWord, wordCount } from '../form.ts'
 import type { Metadata } from '../metadata.ts'
 import { claim, isFree, type Line, type Page, type Region, servedText } from '../page.ts'
 import { decodeEntities } from './entities.ts'
@@ -68,7 +68,7 @@ function bareName(text: string): string {
 
 function isName(text: string): boolean {
   return (
-    /\p{L}[\p{L}\p{M}]/u.test(text) &&
+    hasWord(text) &&
     text.length <= 80 &&
     wordCount(text) <= 8 &&
     !/@|https?:|www\.|\.(?:com|net|org)(?:\/|$)|\d{4}/i.test(text)

@@ -1,6 +1,6 @@
 import { type TextRole, textRoleOf } from '../finders/blocks.ts'
 import { endOfText } from '../finders/body-end.ts'
-import { endsSentence, isParagraphLike, isShortParagraph, wordCount } from '../form.ts'
+import { endsSentence, hasWord, isParagraphLike, isShortParagraph, wordCount } from '../form.ts'
 import { claim, isCopy, isFree, type Line, linesOf, type Page, type Region } from '../page.ts'
 
 /** Fewer letters than these are no article's text, whatever the extractor holds. */
@@ -53,7 +53,7 @@ function startAtHeading(page: Page, first: Line): number {
 
 function isMarkedText({ hint, text }: Line): boolean {
   if (hint === null || !hint.isContent) return false
-  return isTextTag(hint.tag) && hint.figure === null && /\p{L}[\p{L}\p{M}]/u.test(text)
+  return isTextTag(hint.tag) && hint.figure === null && hasWord(text)
 }
 
 function isTextTag(tag: string): boolean {

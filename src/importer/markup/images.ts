@@ -1,6 +1,6 @@
 import type { Image } from '../../domain/article.ts'
 import { splitCredit } from '../finders/credits.ts'
-import { endsSentence, wordCount } from '../form.ts'
+import { endsSentence, hasWord, wordCount } from '../form.ts'
 import type { Metadata, StatedImage } from '../metadata.ts'
 import { claim, isFree, type Line, type Page, type Region, servedText } from '../page.ts'
 import { decodeEntities } from './entities.ts'
@@ -63,13 +63,7 @@ function isAloneWithImage(page: Page, line: Line, before: Line | undefined): boo
   const below = page.lines[line.index + 1]
   const isLast = below === undefined || below.blankBefore || below.hint?.block !== line.hint.block
   const isPlain = !/^(?:img|h\d|li|button|label|time|a)$/.test(line.hint.tag) && line.hint.href === null
-  return (
-    isLast &&
-    isPlain &&
-    wordCount(line.text) >= 3 &&
-    line.text.length <= LONGEST_UNNAMED &&
-    /\p{L}[\p{L}\p{M}]/u.test(line.text)
-  )
+  return isLast && isPlain && wordCount(line.text) >= 3 && line.text.length <= LONGEST_UNNAMED && hasWord(line.text)
 }
 
 /** The line right below an image says what its alternative text says: a caption, whatever the page calls it. */

@@ -1,5 +1,5 @@
 import type { Language } from '../../language/detect.ts'
-import { wordCount } from '../form.ts'
+import { hasWord, wordCount } from '../form.ts'
 import type { Metadata } from '../metadata.ts'
 import { servedText } from '../page.ts'
 import { decodeEntities } from './entities.ts'
@@ -13,7 +13,7 @@ export function publisherOf({ publishers }: Metadata): string | null {
 /** The section of the paper, which stands for a kicker that the page does not show. */
 export function sectionOf({ sections }: Metadata): string | null {
   const names = sections.map(({ value }) => servedText(decodeEntities(value)))
-  return names.find((name) => /\p{L}[\p{L}\p{M}]/u.test(name) && name.length <= 40 && wordCount(name) <= 5) ?? null
+  return names.find((name) => hasWord(name) && name.length <= 40 && wordCount(name) <= 5) ?? null
 }
 
 /** Where the page says that it is: absolute, and more than the site's front page. */
