@@ -33,7 +33,11 @@ export async function runRetag({ dryRun = false, json = false }: RetagOptions, e
     if (dryRun && !json) tags.print()
     const left = stop.aborted ? ' Interrupted: run it again to go on.' : ''
     const would = dryRun ? 'would change' : 'changed'
-    process.stderr.write(`${changed} articles ${would}, ${unchanged} did not, ${failed} could not be read.${left}\n`)
+    const told =
+      changed + unchanged + failed === 0
+        ? 'Every article has the tags of this gazetteer already.'
+        : `${changed} ${changed === 1 ? 'article' : 'articles'} ${would}, ${unchanged} did not, ${failed} could not be read.`
+    process.stderr.write(`${told}${left}\n`)
     return failed > 0 || stop.aborted ? 1 : 0
   } finally {
     await store.close()

@@ -107,10 +107,13 @@ export type CandidatesOptions = { min: number; limit: number; json?: boolean }
 export async function runCandidates({ min, limit, json }: CandidatesOptions, env: Environment): Promise<number> {
   const store = await openExistingStore(readConfig(env).db)
   try {
-    for (const candidate of await store.listCandidates({ least: min, limit })) {
+    const candidates = await store.listCandidates({ least: min, limit })
+    for (const candidate of candidates) {
       const { articles, kind, example, name } = candidate
       print(json === true ? JSON.stringify(candidate) : `${String(articles).padStart(7)}  ${kind}  ${example}  ${name}`)
     }
+    const found = candidates.length
+    process.stderr.write(`${found} ${found === 1 ? 'candidate' : 'candidates'}.\n`)
     return 0
   } finally {
     await store.close()

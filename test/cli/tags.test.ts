@@ -49,6 +49,10 @@ t.test('a curator looks into the tags of an archive', { timeout: 300_000 }, asyn
   })
 
   const candidates = await khabar(['tags', 'candidates'], env)
-  t.match(candidates, { status: 0, stdout: /^ {6}1 {2}person {2}undated-[0-9a-f]{8} {2}John Quillfeather$/m })
+  t.match(candidates, {
+    status: 0,
+    stdout: /^ {6}1 {2}person {2}undated-[0-9a-f]{8} {2}John Quillfeather$/m,
+    stderr: /^\d+ candidates?\.$/m,
+  })
   t.match(await khabar(['tags', 'candidates', '--min', '0'], env), { status: 2, stderr: /whole number from 1/ })
 })
