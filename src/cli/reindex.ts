@@ -1,6 +1,7 @@
 import { openExistingStore } from '../compose.ts'
 import { readConfig } from '../config.ts'
 import type { ArticleStore, IndexProgress } from '../domain/store.ts'
+import { counted } from './counted.ts'
 import { stopOnInterrupt } from './interrupt.ts'
 import { createArticleProgress } from './progress.ts'
 
@@ -19,7 +20,7 @@ export async function runReindex({ db }: { db?: string }, env: Environment): Pro
     const finished = await reindexAll(store, stopOnInterrupt())
     process.stderr.write(
       finished
-        ? `${file}: the search index is made anew; it has ${articles} ${articles === 1 ? 'article' : 'articles'}.\n`
+        ? `${file}: the search index is made anew; it has ${counted(articles, 'article')}.\n`
         : 'Interrupted: the old index stays in use; the next start, or khabar reindex, makes the new one.\n',
     )
     return finished ? 0 : 1

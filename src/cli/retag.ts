@@ -1,6 +1,7 @@
 import { openForTagging } from '../compose.ts'
 import { readConfig } from '../config.ts'
 import type { ArticleStore, RetagBatch, Tagger } from '../domain/store.ts'
+import { counted } from './counted.ts'
 import { stopOnInterrupt } from './interrupt.ts'
 import { createArticleProgress } from './progress.ts'
 
@@ -36,7 +37,7 @@ export async function runRetag({ dryRun = false, json = false }: RetagOptions, e
     const told =
       changed + unchanged + failed === 0
         ? 'Every article has the tags of this gazetteer already.'
-        : `${changed} ${changed === 1 ? 'article' : 'articles'} ${would}, ${unchanged} did not, ${failed} could not be read.`
+        : `${counted(changed, 'article')} ${would}, ${unchanged} did not, ${failed} could not be read.`
     process.stderr.write(`${told}${left}\n`)
     return failed > 0 || stop.aborted ? 1 : 0
   } finally {

@@ -3,6 +3,7 @@ import closeWithGrace from 'close-with-grace'
 import { type Archive, createLog, openArchive, shippedCaptures, startServer } from '../compose.ts'
 import { type Config, readConfig } from '../config.ts'
 import { findCaptures } from './captures.ts'
+import { counted } from './counted.ts'
 import { onHangup } from './hangup.ts'
 import { importCaptures } from './import.ts'
 import { findInputs } from './inputs.ts'
@@ -74,9 +75,7 @@ async function fillEmpty({ store, ingest }: Archive, config: Config, log: Log): 
 
 export function announce(address: string, articles: number, workers: number): void {
   const by = workers === 1 ? '' : `, by ${workers} workers`
-  process.stdout.write(
-    `Khabar listens on ${address} with ${articles} ${articles === 1 ? 'article' : 'articles'}${by}.\n`,
-  )
+  process.stdout.write(`Khabar listens on ${address} with ${counted(articles, 'article')}${by}.\n`)
   process.stdout.write(`Try: curl '${address}/v1/articles?country=am&fields=id,headline'\n`)
 }
 

@@ -4,6 +4,7 @@ import { KhabarError } from '../domain/error.ts'
 import { type GazetteerEntry, tagIdSchema } from '../domain/gazetteer.ts'
 import type { ArticleStore } from '../domain/store.ts'
 import { coreOfEntry, type TagEntry, type TagType } from '../domain/tag.ts'
+import { counted } from './counted.ts'
 
 /** Tags that are asked for at a time. */
 const PAGE = 1000
@@ -21,7 +22,7 @@ export async function runTags(query: string | undefined, options: TagsOptions, e
       found++
       print(options.json === true ? JSON.stringify(tag) : lineOf(tag))
     }
-    process.stderr.write(`${found} ${found === 1 ? 'tag' : 'tags'}.\n`)
+    process.stderr.write(`${counted(found, 'tag')}.\n`)
     return 0
   } finally {
     await store.close()
@@ -112,8 +113,7 @@ export async function runCandidates({ min, limit, json }: CandidatesOptions, env
       const { articles, kind, example, name } = candidate
       print(json === true ? JSON.stringify(candidate) : `${String(articles).padStart(7)}  ${kind}  ${example}  ${name}`)
     }
-    const found = candidates.length
-    process.stderr.write(`${found} ${found === 1 ? 'candidate' : 'candidates'}.\n`)
+    process.stderr.write(`${counted(candidates.length, 'candidate')}.\n`)
     return 0
   } finally {
     await store.close()
